@@ -1,0 +1,378 @@
+package lpath
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"lpath/internal/text"
+)
+
+// MaxResources is how many resources a path may have.
+const MaxResources = 10_000
+
+// PathSpec is what a file or an importer says of a path, before anything of it is checked.
+type PathSpec struct {
+	ID, Title, Overview string
+	Prerequisites       []string
+	Order               string // "" is strict
+	Phases              []PhaseSpec
+	Additional, Videos  []ItemSpec
+	Checklist           []CheckSpec
+	OwnChecklist        bool // the file has a checklist, though perhaps an empty one
+	Notes               string
+}
+
+// PhaseSpec is what a file says of a phase.
+type PhaseSpec struct {
+	ID, Title string
+	Resources []ItemSpec
+}
+
+// ItemSpec is what a file says of a resource or an extra.
+type ItemSpec struct {
+	ID, Title, Type     string
+	Focus, URL, Channel string
+	Duration            Minutes
+	Needs               []string
+	Optional            bool
+}
+
+// CheckSpec is what a file says of a checklist item.
+type CheckSpec struct{ ID, Title, When string }
+
+// Address says where in a PathSpec something stands. Numbers count from 1;
+// those that do not apply are 0.
+type Address struct {
+	Kind   Kind
+	Phase  int    // of a phase or resource
+	Item   int    // within its phase or list
+	Field  string // "" is the whole
+	Number int    // within the field's list
+}
+
+// Problem is something that makes a path illegal, and what to do about it.
+type Problem struct {
+	At         Address
+	What, Hint string
+}
+
+// NewPath makes a path of what a file says, or says all that is wrong with it.
+// Absent ids, the order and the checklist get their defaults.
+func NewPath(spec PathSpec) (*Path, []Problem) {
+	b := builder{spec: spec, path: &Path{
+		ID: spec.ID, Title: spec.Title, Overview: spec.Overview,
+		Prerequisites: spec.Prerequisites, Notes: spec.Notes,
+	}}
+	b.head()
+	b.phases()
+	b.path.Additional = b.extras(Additional, "additional-", spec.Additional)
+	b.path.Videos = b.extras(Video, "video-", spec.Videos)
+	b.checklist()
+	b.index()
+	b.resolve()
+	if len(b.problems) == 0 {
+		b.reach()
+	}
+	if len(b.problems) > 0 {
+		return nil, b.problems
+	}
+	return b.path, nil
+}
+
+// builder makes one path.
+type builder struct {
+	spec     PathSpec
+	path     *Path
+	problems []Problem
+}
+
+func (b *builder) problem(at Address, what, hint string) {
+	b.problems = append(b.problems, Problem{at, what, hint})
+}
+
+// head checks what belongs to the path as a whole.
+func (b *builder) head() {
+	if !ValidID(b.spec.ID) {
+		b.problem(Address{Field: "id"}, fmt.Sprintf("id %q is not allowed for a path", b.spec.ID),
+			"ids are small letters, digits, and . _ - between them, at most 64, and no device name such as nul")
+	}
+	if b.spec.Title == "" {
+		b.problem(Address{Field: "title"}, "the path has no title", `add "title: …"`)
+	}
+	switch b.spec.Order {
+	case "", "strict":
+		b.path.Order = Strict
+	case "phases":
+		b.path.Order = Phases
+	case "free":
+		b.path.Order = Free
+	default:
+		b.problem(Address{Field: "order"}, fmt.Sprintf("unknown order %q", b.spec.Order), oneOf(b.spec.Order, Orders()))
+	}
+	for i, s := range b.spec.Prerequisites {
+		if s == "" {
+			b.problem(Address{Field: "prerequisites", Number: i + 1}, "an empty prerequisite", "write it, or leave it out")
+		}
+	}
+	if len(b.spec.Phases) == 0 {
+		b.problem(Address{Field: "phases"}, "the path has no phases", "add at least one phase with one resource")
+	}
+}
+
+func (b *builder) phases() {
+	total := 0
+	for n, spec := range b.spec.Phases {
+		phase := &Phase{Number: n + 1, ID: spec.ID, Title: spec.Title, Resources: make([]*Item, 0, len(spec.Resources))}
+		at := Address{Phase: phase.Number}
+		b.needTitle(at, spec.Title, "the phase")
+		if phase.ID == "" {
+			phase.ID = phaseID(phase.Number)
+		} else {
+			b.checkID(at, phase.ID, phase.Number)
+		}
+		if len(spec.Resources) == 0 {
+			b.problem(Address{Phase: phase.Number, Field: "resources"}, "the phase has no resources", "add at least one, or leave the phase out")
+		}
+		for i, r := range spec.Resources {
+			at.Item = i + 1
+			item := b.item(at, "", r)
+			item.Phase, item.inPath = phase, total
+			item.Needs, item.Optional = r.Needs, r.Optional
+			phase.Resources = append(phase.Resources, item)
+			total++
+		}
+		b.path.Phases = append(b.path.Phases, phase)
+	}
+	if total > MaxResources {
+		b.problem(Address{Field: "phases"}, fmt.Sprintf("the path has %d resources", total),
+			fmt.Sprintf("at most %d are allowed; make several paths of it", MaxResources))
+	}
+}
+
+func (b *builder) extras(kind Kind, prefix string, specs []ItemSpec) []*Item {
+	var items []*Item
+	for i, spec := range specs {
+		items = append(items, b.item(Address{Kind: kind, Item: i + 1}, prefix, spec))
+	}
+	return items
+}
+
+// item makes a resource or an extra.
+func (b *builder) item(at Address, prefix string, spec ItemSpec) *Item {
+	item := &Item{
+		Kind: at.Kind, Number: at.Item, Title: spec.Title, Type: spec.Type, Duration: spec.Duration,
+		Focus: spec.Focus, URL: spec.URL, Channel: spec.Channel,
+	}
+	b.needTitle(at, spec.Title, "it")
+	item.ID = b.id(at, spec.ID, prefix, spec.Title)
+	if spec.Type != "" && !isType(spec.Type) {
+		at.Field = "type"
+		b.problem(at, fmt.Sprintf("unknown type %q", spec.Type), oneOf(spec.Type, Types()))
+	}
+	if spec.URL != "" && !isWebLink(spec.URL) {
+		at.Field = "url"
+		b.problem(at, fmt.Sprintf("url %q is no web link", text.Visible(spec.URL)), "write an absolute link that begins with https:// or http://")
+	}
+	return item
+}
+
+// checklist takes the file's own, or makes one item for each phase and one for the extras.
+func (b *builder) checklist() {
+	specs := b.spec.Checklist
+	if !b.spec.OwnChecklist {
+		for _, phase := range b.path.Phases {
+			specs = append(specs, CheckSpec{Title: fmt.Sprintf("Phase %d completed", phase.Number), When: phaseID(phase.Number)})
+		}
+		if len(b.path.Additional)+len(b.path.Videos) > 0 {
+			specs = append(specs, CheckSpec{Title: "Supplementary materials reviewed", When: supplementary})
+		}
+	}
+	for i, spec := range specs {
+		at := Address{Kind: Check, Item: i + 1}
+		b.needTitle(at, spec.Title, "it")
+		b.path.Checklist = append(b.path.Checklist, &Item{
+			Kind: Check, Number: at.Item, Title: spec.Title, When: spec.When,
+			ID: b.id(at, spec.ID, "check-", spec.Title),
+		})
+	}
+}
+
+func (b *builder) needTitle(at Address, title, owner string) {
+	if strings.TrimSpace(title) == "" {
+		at.Field = "title"
+		b.problem(at, owner+" has no title", `add "title: …"`)
+	}
+}
+
+// id returns the explicit id, or the default one made of the title.
+func (b *builder) id(at Address, explicit, prefix, title string) string {
+	if explicit != "" {
+		b.checkID(at, explicit, 0)
+		return explicit
+	}
+	id := defaultID(prefix, title)
+	if id == "" && title != "" {
+		at.Field = "title"
+		b.problem(at, fmt.Sprintf("no id can be made of %q", text.Visible(title)), `add one, such as "id: `+b.propose(at)+`"`)
+	}
+	return id
+}
+
+func (b *builder) checkID(at Address, id string, phase int) {
+	if what, hint := idFault(id, phase); what != "" {
+		at.Field = "id"
+		b.problem(at, what, hint)
+	}
+}
+
+// propose makes an id of a position, for a message.
+func (b *builder) propose(at Address) string {
+	if at.Kind == Resource {
+		return fmt.Sprintf("resource-%d-%d", at.Phase, at.Item)
+	}
+	return fmt.Sprintf("%s-%d", at.Kind, at.Item)
+}
+
+// index numbers all items and finds equal ids.
+func (b *builder) index() {
+	p := b.path
+	for _, phase := range p.Phases {
+		p.items = append(p.items, phase.Resources...)
+	}
+	p.resources = p.items[:len(p.items):len(p.items)]
+	p.items = append(append(append(p.items, p.Additional...), p.Videos...), p.Checklist...)
+	p.byID = make(map[string]*Item, len(p.items))
+	p.phaseByID = make(map[string]*Phase, len(p.Phases))
+	for _, phase := range p.Phases {
+		if first := p.phaseByID[phase.ID]; first != nil {
+			b.problem(Address{Phase: phase.Number, Field: "id"}, fmt.Sprintf("phases %d and %d have the same id %q", first.Number, phase.Number, phase.ID), "change one of them")
+		}
+		p.phaseByID[phase.ID] = phase
+	}
+	for i, item := range p.items {
+		item.index = i
+		if item.ID == "" {
+			continue
+		}
+		b.unique(item)
+		p.byID[item.ID] = item
+	}
+}
+
+func (b *builder) unique(item *Item) {
+	at := address(item)
+	at.Field = "id"
+	other := ""
+	if phase := b.path.phaseByID[item.ID]; phase != nil {
+		other = fmt.Sprintf("phase %d", phase.Number)
+	} else if first := b.path.byID[item.ID]; first != nil {
+		other = first.Ref().String()
+	} else {
+		return
+	}
+	b.problem(at, fmt.Sprintf("%s and %s have the same id %q", other, item.Ref(), item.ID),
+		fmt.Sprintf(`give this one its own, such as "id: %s"`, ownID(item)))
+}
+
+// ownID proposes an id for an item whose own one is taken.
+func ownID(item *Item) string {
+	place := fmt.Sprintf("-%d", item.Number)
+	if item.Phase != nil {
+		place = fmt.Sprintf("-%d-%d", item.Phase.Number, item.Number)
+	}
+	return item.ID[:min(len(item.ID), maxID-len(place))] + place
+}
+
+// resolve ties needs and conditions to what they name.
+func (b *builder) resolve() {
+	for _, item := range b.path.resources {
+		at := address(item)
+		at.Field = "needs"
+		for i, id := range item.Needs {
+			at.Number = i + 1
+			if n, ok := b.find(at, id); ok {
+				item.needs = append(item.needs, n)
+			}
+		}
+	}
+	for _, check := range b.path.Checklist {
+		at := address(check)
+		at.Field = "when"
+		switch {
+		case check.When == "":
+		case check.When != supplementary:
+			check.when.need, _ = b.find(at, check.When)
+		case len(b.path.Additional)+len(b.path.Videos) == 0:
+			b.problem(at, "there is nothing supplementary in this path", "add additional resources or videos, or leave the condition out")
+		default:
+			check.when.extras = true
+		}
+	}
+}
+
+// find returns the resource or phase with the id, or reports that there is none.
+func (b *builder) find(at Address, id string) (need, bool) {
+	if item := b.path.byID[id]; item != nil && item.Kind == Resource {
+		return need{resource: item}, true
+	}
+	if phase := b.path.phase(id); phase != nil {
+		return need{phase: phase}, true
+	}
+	if item := b.path.byID[id]; item != nil {
+		b.problem(at, fmt.Sprintf("%q is no resource", id), "only resources and phases can be named here")
+		return need{}, false
+	}
+	hint := "name a phase or a resource by its id"
+	if near := text.Nearest(id, b.path.names()); near != "" {
+		hint = didYouMean(near)
+	}
+	b.problem(at, fmt.Sprintf("there is no resource or phase %q", text.Visible(id)), hint)
+	return need{}, false
+}
+
+// names returns all that needs may name.
+func (p *Path) names() []string {
+	names := p.ResourceIDs()
+	for _, phase := range p.Phases {
+		names = append(names, phase.ID, phaseID(phase.Number))
+	}
+	return names
+}
+
+// address returns where an item stands in the spec.
+func address(item *Item) Address {
+	at := Address{Kind: item.Kind, Item: item.Number}
+	if item.Phase != nil {
+		at.Phase = item.Phase.Number
+	}
+	return at
+}
+
+func isType(s string) bool {
+	for _, t := range Types() {
+		if s == t {
+			return true
+		}
+	}
+	return false
+}
+
+// isWebLink reports whether s is an absolute http or https link.
+func isWebLink(s string) bool {
+	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") {
+		return false
+	}
+	u, err := url.Parse(s)
+	return err == nil && u.Host != ""
+}
+
+func didYouMean(word string) string { return fmt.Sprintf("did you mean %q?", word) }
+
+// oneOf says which words are right, the nearest one alone where there is one.
+func oneOf(word string, words []string) string {
+	if near := text.Nearest(word, words); near != "" {
+		return didYouMean(near)
+	}
+	return "it is one of " + strings.Join(words, ", ")
+}

@@ -1,0 +1,81 @@
+// Package text treats text as text: slugs, near words, the escaping of what
+// comes from files, width and wrapping. It knows nothing of paths.
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MaxSlug is the longest slug, in bytes.
+const MaxSlug = 64
+
+// Slug returns the form of s that serves as an id: letters and digits folded
+// to ASCII and lower case, every run of anything else one hyphen, none at the
+// ends, at most MaxSlug bytes. It is empty where s has nothing to fold, such
+// as a title in Chinese.
+//
+// Progress is stored under slugs: the rule is frozen by a table in the tests.
+func Slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(s) {
+		folded := fold(unicode.ToLower(r))
+		switch {
+		case folded != "":
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteString(folded)
+		case !unicode.Is(unicode.Mn, r): // an accent parts no word
+			gap = true
+		}
+	}
+	return CutSlug(b.String())
+}
+
+// CutSlug shortens a slug to MaxSlug bytes, at a hyphen where there is one.
+func CutSlug(s string) string {
+	if len(s) <= MaxSlug {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:MaxSlug+1], '-'); i > 0 {
+		return s[:i]
+	}
+	return s[:MaxSlug]
+}
+
+// fold returns the ASCII letters or digits for a decomposed lower-case rune,
+// "" for any other. The letters listed are those that Unicode does not
+// decompose.
+func fold(r rune) string {
+	if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' {
+		return string(r)
+	}
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ø':
+		return "o"
+	case 'đ', 'ð':
+		return "d"
+	case 'ħ':
+		return "h"
+	case 'ı':
+		return "i"
+	case 'ł':
+		return "l"
+	case 'þ':
+		return "th"
+	case 'ŧ':
+		return "t"
+	}
+	return ""
+}
