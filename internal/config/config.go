@@ -1,0 +1,329 @@
+// Package config finds the settings: flags, then LPATH_* variables, then the
+// settings file, then defaults.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/viper"
+
+	"lpath/internal/text"
+	"lpath/internal/yamlx"
+)
+
+// Settings are the settings in force. Places are absolute.
+type Settings struct {
+	State     string   // the state file
+	Paths     []string // directories of path files, before the user's own
+	OwnPaths  string   // the user's own directory of path files
+	Color     string   // auto, always or never
+	ASCII     bool
+	WeekStart time.Weekday
+	File      string   // the settings file, whether it exists or not
+	Values    []Value  // each setting as it is in force
+	Strange   []string // LPATH_* variables that mean nothing
+}
+
+// Value is a setting in force and where it comes from.
+type Value struct{ Key, Value, Origin string }
+
+// Input is where settings come from.
+type Input struct {
+	Flags   map[string]string // by key, those given; places relative to the working directory
+	File    string            // the settings file if a flag names one; it must exist
+	Environ []string          // KEY=value
+	System  string            // as runtime.GOOS
+}
+
+// ValueError says that a flag or a variable has a value that it cannot have.
+type ValueError struct{ Name, Value, Want string }
+
+func (e *ValueError) Error() string {
+	return fmt.Sprintf("%s is %q: it is %s", e.Name, text.Visible(e.Value), e.Want)
+}
+
+const (
+	keyState     = "state"
+	keyPaths     = "paths"
+	keyColor     = "color"
+	keyASCII     = "ascii"
+	keyWeekStart = "week_start"
+)
+
+// Keys are the names of all settings.
+func Keys() []string { return []string{keyState, keyPaths, keyColor, keyASCII, keyWeekStart} }
+
+// Load returns the settings in force. The error is of type yamlx.Errors where
+// the file is at fault, a *ValueError where a flag or a variable is. With an
+// error, the settings are the defaults as far as those can be known.
+func Load(in Input) (Settings, error) {
+	l := loader{in: in, env: environment(in.Environ), viper: viper.New(), origins: map[string]string{}}
+	s, err := l.defaults()
+	if err != nil {
+		return s, err
+	}
+	fallback := s
+	if err := l.file(&s); err != nil {
+		return fallback, err
+	}
+	if err := l.variablesAndFlags(); err != nil {
+		return fallback, err
+	}
+	l.settle(&s)
+	return s, nil
+}
+
+type loader struct {
+	in      Input
+	env     map[string]string
+	viper   *viper.Viper
+	origins map[string]string
+}
+
+func environment(environ []string) map[string]string {
+	env := make(map[string]string, len(environ))
+	for _, pair := range environ {
+		if key, value, ok := strings.Cut(pair, "="); ok {
+			env[key] = value
+		}
+	}
+	return env
+}
+
+// defaults sets what holds where nobody says anything.
+func (l *loader) defaults() (Settings, error) {
+	s := Settings{Color: "auto", WeekStart: time.Monday}
+	for key := range l.env {
+		if name, ok := strings.CutPrefix(key, "LPATH_"); ok && !slices.Contains(Keys(), strings.ToLower(name)) {
+			s.Strange = append(s.Strange, key)
+		}
+	}
+	slices.Sort(s.Strange)
+	ascii, why := l.asciiLocale()
+	l.set(keyColor, s.Color, "default")
+	l.set(keyASCII, ascii, why)
+	l.set(keyWeekStart, "monday", "default")
+	l.set(keyPaths, []string{}, "default")
+	s.ASCII = ascii
+	data, config, err := l.homes()
+	if err != nil {
+		if l.in.Flags[keyState] == "" {
+			return s, err
+		}
+		data, config = filepath.Dir(l.in.Flags[keyState]), filepath.Dir(l.in.Flags[keyState])
+	}
+	s.State, s.OwnPaths, s.File = filepath.Join(data, "state.yaml"), filepath.Join(data, "paths"), filepath.Join(config, "config.yaml")
+	l.set(keyState, s.State, "default")
+	return s, nil
+}
+
+func (l *loader) set(key string, value any, origin string) {
+	l.viper.SetDefault(key, value)
+	l.origins[key] = origin
+}
+
+// asciiLocale reports whether the locale is set to one without UTF-8.
+func (l *loader) asciiLocale() (ascii bool, why string) {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := l.env[name]; value != "" {
+			encoding := strings.ToLower(strings.ReplaceAll(value, "-", ""))
+			return !strings.Contains(encoding, "utf8") && l.in.System != "windows", "locale " + name + "=" + value
+		}
+	}
+	return false, "default"
+}
+
+// homes returns the directories for data and settings of this program.
+func (l *loader) homes() (data, config string, err error) {
+	data, config = l.env["XDG_DATA_HOME"], l.env["XDG_CONFIG_HOME"]
+	home := l.env["HOME"]
+	fallbackData, fallbackConfig := filepath.Join(home, ".local", "share"), filepath.Join(home, ".config")
+	if l.in.System == "windows" {
+		home = l.env["USERPROFILE"]
+		fallbackData, fallbackConfig = l.env["LocalAppData"], l.env["AppData"]
+	}
+	if !filepath.IsAbs(data) { // the XDG rules: a relative one is to be ignored
+		data = fallbackData
+	}
+	if !filepath.IsAbs(config) {
+		config = fallbackConfig
+	}
+	if !filepath.IsAbs(data) || !filepath.IsAbs(config) {
+		return "", "", errors.New("there is no home directory: set HOME, or name the state with --state FILE")
+	}
+	return filepath.Join(data, "lpath"), filepath.Join(config, "lpath"), nil
+}
+
+// file reads the settings file through the strict reader, which knows places
+// and duplicates, and hands Viper what it says.
+func (l *loader) file(s *Settings) error {
+	if l.in.File != "" {
+		s.File = l.place(l.in.File, "")
+	}
+	b, err := os.ReadFile(s.File)
+	if errors.Is(err, fs.ErrNotExist) && l.in.File == "" {
+		return nil
+	}
+	if err != nil {
+		what := err.Error()
+		if p, ok := errors.AsType[*fs.PathError](err); ok {
+			what = p.Err.Error()
+		}
+		return yamlx.Errors{{File: s.File, What: what}}
+	}
+	if blank(b) {
+		return nil
+	}
+	limits := yamlx.Limits{Bytes: 1 << 20, Lines: 10_000, Tokens: 10_000, Depth: 4, Text: 4 << 10}
+	values := map[string]any{}
+	err = yamlx.Decode(s.File, b, limits, func(d *yamlx.Doc) {
+		clear(values)
+		d.Map(Keys(), func(key string) {
+			l.origins[key] = fmt.Sprintf("%s:%d", s.File, d.Here().Line)
+			values[key] = l.read(d, key, filepath.Dir(s.File))
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return l.viper.MergeConfigMap(values)
+}
+
+// blank reports whether a settings file has nothing but comments.
+func blank(b []byte) bool {
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// read reads one setting of the file.
+func (l *loader) read(d *yamlx.Doc, key, dir string) any {
+	here := d.Here()
+	switch key {
+	case keyASCII:
+		return d.Bool()
+	case keyPaths:
+		places := d.Texts()
+		for i, p := range places {
+			places[i] = l.place(p, dir)
+		}
+		return places
+	case keyState:
+		return l.place(d.Text(), dir)
+	}
+	value := d.Text()
+	if want := wrong(key, value); value != "" && want != "" {
+		d.Fault(here, fmt.Sprintf("%s is %q", key, text.Visible(value)), want)
+	}
+	return value
+}
+
+// wrong says what a value should be, "" if it is right.
+func wrong(key, value string) (want string) {
+	var right []string
+	switch key {
+	case keyColor:
+		right = []string{"auto", "always", "never"}
+	case keyASCII:
+		right = []string{"true", "false"}
+	case keyWeekStart:
+		right = weekdays()
+	default:
+		return ""
+	}
+	if slices.Contains(right, value) {
+		return ""
+	}
+	return "one of " + strings.Join(right, ", ")
+}
+
+func weekdays() []string {
+	days := make([]string, 7)
+	for i := range days {
+		days[i] = strings.ToLower(time.Weekday(i).String())
+	}
+	return days
+}
+
+// variablesAndFlags overrides the file by variables, and those by flags.
+func (l *loader) variablesAndFlags() error {
+	for _, key := range Keys() {
+		name := "LPATH_" + strings.ToUpper(key)
+		if err := l.override(key, l.env[name], name); err != nil {
+			return err
+		}
+	}
+	for _, key := range Keys() {
+		if err := l.override(key, l.in.Flags[key], "--"+key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loader) override(key, value, name string) error {
+	if value == "" {
+		return nil
+	}
+	if want := wrong(key, value); want != "" {
+		return &ValueError{Name: name, Value: value, Want: want}
+	}
+	l.origins[key] = name
+	switch key {
+	case keyPaths:
+		var places []string
+		for _, p := range filepath.SplitList(value) {
+			places = append(places, l.place(p, ""))
+		}
+		l.viper.Set(key, places)
+	case keyState:
+		l.viper.Set(key, l.place(value, ""))
+	default:
+		l.viper.Set(key, value)
+	}
+	return nil
+}
+
+// place makes a place absolute: "~/" is the home directory, anything relative
+// begins at dir, "" for the working directory.
+func (l *loader) place(p, dir string) string {
+	if rest, ok := strings.CutPrefix(p, "~/"); ok {
+		home := l.env["HOME"]
+		if l.in.System == "windows" {
+			home = l.env["USERPROFILE"]
+		}
+		return filepath.Join(home, rest)
+	}
+	if p == "" || filepath.IsAbs(p) {
+		return p
+	}
+	if abs, err := filepath.Abs(filepath.Join(dir, p)); err == nil {
+		return abs
+	}
+	return p
+}
+
+// settle takes over what Viper says is in force.
+func (l *loader) settle(s *Settings) {
+	v := l.viper
+	s.State, s.Paths = v.GetString(keyState), v.GetStringSlice(keyPaths)
+	s.Color, s.ASCII = v.GetString(keyColor), v.GetBool(keyASCII)
+	s.WeekStart = time.Weekday(slices.Index(weekdays(), v.GetString(keyWeekStart)))
+	for _, key := range Keys() {
+		value := v.GetString(key)
+		if key == keyPaths {
+			value = strings.Join(s.Paths, string(filepath.ListSeparator))
+		}
+		s.Values = append(s.Values, Value{key, value, l.origins[key]})
+	}
+}

@@ -1,0 +1,210 @@
+// Package library finds learning paths: a file named outright, then files in
+// directories, then the built-in ones.
+package library
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lpath/internal/lpath"
+	"lpath/internal/pathfile"
+	"lpath/internal/text"
+)
+
+// Origin is the kind of place that a path comes from.
+type Origin string
+
+// The origins of paths, in words for the screen.
+const (
+	File    Origin = "file"     // named outright
+	Dir     Origin = "folder"   // a directory of the setting paths
+	Yours   Origin = "yours"    // the user's own directory
+	BuiltIn Origin = "built in" // part of the program
+)
+
+// Source is where a path is.
+type Source struct {
+	ID     string // from the file's name; a file named outright may say another
+	Origin Origin
+	File   string // absolute; of a built-in path its name within the program
+}
+
+// Name is the source for messages.
+func (s Source) Name() string {
+	if s.Origin == BuiltIn {
+		return "built-in " + s.File
+	}
+	return s.File
+}
+
+// Library knows where to look.
+type Library struct {
+	dirs    []string // of the setting, in order
+	own     string
+	builtin fs.FS
+}
+
+// New makes a library of the directories of the setting, the user's own
+// directory and the built-in paths, in that order. Directories need not exist.
+func New(dirs []string, own string, builtin fs.FS) *Library {
+	return &Library{dirs: dirs, own: own, builtin: builtin}
+}
+
+// IsFile reports whether a person who typed name means a file and not an id.
+func IsFile(name string) bool {
+	return strings.ContainsAny(name, `/\`) || isPathFile(name)
+}
+
+// NotFoundError says that there is no path of a name, and what is near.
+type NotFoundError struct {
+	Name string
+	Near string // "" if nothing is
+}
+
+func (e *NotFoundError) Error() string {
+	if e.Near != "" {
+		return fmt.Sprintf("there is no path %q (did you mean %q?)", text.Visible(e.Name), e.Near)
+	}
+	return fmt.Sprintf("there is no path %q; lpath list names those there are", text.Visible(e.Name))
+}
+
+// Find returns where the path of a name is: a file named outright (relative to
+// the directory in which the program runs), or the first of that id. It opens
+// nothing. The error is a *NotFoundError.
+func (l *Library) Find(name string) (Source, error) {
+	if IsFile(name) {
+		return fileSource(name)
+	}
+	if lpath.ValidID(name) {
+		for _, dir := range l.folders() {
+			for _, ending := range endings() {
+				file := filepath.Join(dir.File, name+ending)
+				if info, err := os.Stat(file); err == nil && !info.IsDir() {
+					return Source{ID: name, Origin: dir.Origin, File: file}, nil
+				}
+			}
+		}
+		if _, err := fs.Stat(l.builtin, name+".yaml"); err == nil {
+			return Source{ID: name, Origin: BuiltIn, File: name + ".yaml"}, nil
+		}
+	}
+	sources, _ := l.List()
+	ids := make([]string, len(sources))
+	for i, s := range sources {
+		ids[i] = s.ID
+	}
+	return Source{}, &NotFoundError{Name: name, Near: text.Nearest(strings.ToLower(name), ids)}
+}
+
+func fileSource(name string) (Source, error) {
+	file, err := filepath.Abs(name)
+	if err != nil {
+		return Source{}, err
+	}
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return Source{}, fmt.Errorf("there is no file %s", file)
+	}
+	base := filepath.Base(file)
+	id := strings.TrimSuffix(base, filepath.Ext(base))
+	if !lpath.ValidID(id) {
+		id = text.Slug(id)
+	}
+	return Source{ID: id, Origin: File, File: file}, nil
+}
+
+// Load reads the path of a source. The error is of type yamlx.Errors if the
+// file is no good path.
+func (l *Library) Load(s Source) (*lpath.Path, error) {
+	b, err := l.read(s)
+	if err != nil {
+		return nil, err
+	}
+	return pathfile.Decode(s.Name(), b, s.ID, s.Origin == File)
+}
+
+// read returns the file's bytes, one more than allowed of a file too large.
+func (l *Library) read(s Source) ([]byte, error) {
+	if s.Origin == BuiltIn {
+		return fs.ReadFile(l.builtin, s.File)
+	}
+	info, err := os.Stat(s.File)
+	if err != nil {
+		return nil, reason(err)
+	}
+	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
+		return nil, fmt.Errorf("%s is not a file", s.File)
+	}
+	f, err := os.Open(s.File)
+	if err != nil {
+		return nil, reason(err)
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, pathfile.MaxBytes+1))
+	if err != nil {
+		return nil, reason(err)
+	}
+	return b, nil
+}
+
+// reason shortens "open FILE: no such file" to "FILE: no such file".
+func reason(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	return err
+}
+
+// List returns where all paths are, by id; of several with the same id the one
+// that Find would find. The error names the directories that cannot be read;
+// those that do not exist are empty.
+func (l *Library) List() ([]Source, error) {
+	var all []Source
+	var faults []error
+	for _, dir := range l.folders() {
+		entries, err := os.ReadDir(dir.File)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			faults = append(faults, reason(err))
+		}
+		all = append(all, listed(entries, dir.Origin, dir.File)...)
+	}
+	entries, err := fs.ReadDir(l.builtin, ".")
+	if err != nil {
+		faults = append(faults, err)
+	}
+	all = append(all, listed(entries, BuiltIn, "")...)
+	slices.SortStableFunc(all, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(all, func(a, b Source) bool { return a.ID == b.ID }), errors.Join(faults...)
+}
+
+// listed returns the sources among a directory's entries.
+func listed(entries []fs.DirEntry, origin Origin, dir string) []Source {
+	var sources []Source
+	for _, e := range entries {
+		ending := filepath.Ext(e.Name())
+		if e.IsDir() || !isPathFile(e.Name()) {
+			continue
+		}
+		sources = append(sources, Source{ID: strings.TrimSuffix(e.Name(), ending), Origin: origin, File: filepath.Join(dir, e.Name())})
+	}
+	return sources
+}
+
+// folders returns the directories to look in, in order.
+func (l *Library) folders() []Source {
+	folders := make([]Source, 0, len(l.dirs)+1)
+	for _, dir := range l.dirs {
+		folders = append(folders, Source{Origin: Dir, File: dir})
+	}
+	return append(folders, Source{Origin: Yours, File: l.own})
+}
+
+func isPathFile(name string) bool { return slices.Contains(endings(), filepath.Ext(name)) }
+
+// endings are those of path files, the first preferred.
+func endings() []string { return []string{".yaml", ".yml"} }

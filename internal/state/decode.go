@@ -1,0 +1,290 @@
+package state
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"lpath/internal/lpath"
+	"lpath/internal/text"
+	"lpath/internal/yamlx"
+)
+
+// MaxBytes is the size of the largest state file.
+const MaxBytes = 32 << 20
+
+func limits() yamlx.Limits {
+	return yamlx.Limits{Bytes: MaxBytes, Lines: 1_000_000, Tokens: 5_000_000, Depth: 12, Text: 64 << 10}
+}
+
+// Decode reads a state from a file's bytes, strictly. file is its name for
+// messages. The error is of type yamlx.Errors.
+func Decode(file string, b []byte) (*lpath.State, error) {
+	if err := whole(file, b); err != nil {
+		return nil, err
+	}
+	var s *lpath.State
+	err := yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
+		s = &lpath.State{}
+		(&reader{d}).state(s)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// whole looks for the mark at the end, so that a file that was cut short is
+// known as such whatever is left of it.
+func whole(file string, b []byte) error {
+	trimmed := bytes.TrimRight(b, " \t\r\n")
+	last := yamlx.Place{Line: bytes.Count(trimmed, []byte("\n")) + 1}
+	switch {
+	case len(trimmed) == 0:
+		return yamlx.Errors{{File: file, Place: last, What: "the file is empty"}}
+	case !bytes.HasSuffix(trimmed, []byte("\n"+endMark)):
+		return yamlx.Errors{{File: file, Place: last, What: `the file does not end with "..."`, Hint: "it was cut short, or the end was edited away"}}
+	}
+	return nil
+}
+
+// reader reads the parts of a state.
+type reader struct{ *yamlx.Doc }
+
+func (r *reader) state(s *lpath.State) {
+	start, active, versioned := r.Here(), yamlx.Place{}, false
+	r.Map([]string{"version", "active", "paths", "undo"}, func(key string) {
+		switch key {
+		case "version":
+			versioned = true
+			r.Version(lpath.Format)
+		case "active":
+			active, s.Active = r.Here(), r.id()
+		case "paths":
+			r.List(func() { r.path(s) })
+		case "undo":
+			r.List(func() { s.Undo = append(s.Undo, r.entry()) })
+		}
+	})
+	if !versioned {
+		r.Fault(start, "the state has no version", "")
+	}
+	if s.Active != "" && s.Path(s.Active) == nil {
+		r.Fault(active, fmt.Sprintf("the active path %q is not among the paths", s.Active), "")
+	}
+}
+
+func (r *reader) path(s *lpath.State) {
+	start, p := r.Here(), &lpath.Progress{}
+	r.Map([]string{"id", "title", "file", "started", "seen", "records", "sessions"}, func(key string) {
+		switch key {
+		case "id":
+			p.ID = r.id()
+		case "records":
+			p.Records = r.records()
+		case "sessions":
+			p.Sessions = r.sessions()
+		default:
+			r.head(&p.Head, key)
+		}
+	})
+	switch {
+	case p.ID == "":
+		r.Fault(start, "a path without an id", "")
+	case p.Started.IsZero():
+		r.Fault(start, fmt.Sprintf("the path %s has no time at which it was started", p.ID), "")
+	case s.Path(p.ID) != nil:
+		r.Fault(start, fmt.Sprintf("the path %s is here twice", p.ID), "")
+	default:
+		s.Paths = append(s.Paths, p)
+	}
+}
+
+func (r *reader) head(h *lpath.Head, key string) {
+	switch key {
+	case "title":
+		h.Title = r.Text()
+	case "file":
+		h.File = r.Text()
+	case "started":
+		h.Started = r.time()
+	case "seen":
+		h.Seen = r.ids()
+	}
+}
+
+// id reads an id that some path could have.
+func (r *reader) id() string {
+	here, s := r.Here(), r.Text()
+	if s != "" && !lpath.ValidID(s) {
+		r.Fault(here, fmt.Sprintf("%q is no id", text.Visible(s)), "")
+	}
+	return s
+}
+
+func (r *reader) ids() []string {
+	var ids []string
+	r.List(func() { ids = append(ids, r.id()) })
+	return ids
+}
+
+// time reads a time that people live in, with its offset.
+func (r *reader) time() time.Time {
+	here, s := r.Here(), r.Text()
+	if s == "" {
+		return time.Time{}
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil || !lpath.StorableTime(t) {
+		r.Fault(here, fmt.Sprintf("%q is no time", text.Visible(s)), "write it as 2026-11-23T09:50:00+01:00")
+		return time.Unix(0, 0)
+	}
+	return t
+}
+
+func (r *reader) records() []lpath.Record {
+	var records []lpath.Record
+	r.List(func() {
+		start, rec := r.Here(), lpath.Record{}
+		status := false
+		r.Map([]string{"id", "status", "at", "out_of_order", "note"}, func(key string) {
+			switch key {
+			case "id":
+				rec.ID = r.id()
+			case "status":
+				status, rec.Status = true, r.status()
+			case "at":
+				rec.At = r.time()
+			case "out_of_order":
+				rec.OutOfOrder = r.Bool()
+			case "note":
+				rec.Note = r.Text()
+			}
+		})
+		if rec.ID == "" || !status || rec.At.IsZero() {
+			r.Fault(start, "a record needs id, status and at", "")
+		}
+		records = append(records, rec)
+	})
+	return sorted(r, "record", records, func(a, b lpath.Record) int { return strings.Compare(a.ID, b.ID) },
+		func(rec lpath.Record) string { return rec.ID })
+}
+
+func (r *reader) status() lpath.RecordStatus {
+	here, s := r.Here(), r.Text()
+	for _, status := range []lpath.RecordStatus{lpath.RecordOpen, lpath.RecordDone, lpath.RecordSkipped} {
+		if s == status.String() {
+			return status
+		}
+	}
+	if s != "" {
+		r.Fault(here, fmt.Sprintf("unknown status %q", text.Visible(s)), "it is done, skipped or open")
+	}
+	return lpath.RecordOpen
+}
+
+func (r *reader) sessions() []lpath.Session {
+	var sessions []lpath.Session
+	r.List(func() {
+		start, s := r.Here(), lpath.Session{}
+		r.Map([]string{"id", "at", "minutes"}, func(key string) {
+			switch key {
+			case "id":
+				s.ID = r.id()
+			case "at":
+				s.At = r.time()
+			case "minutes":
+				s.Minutes = r.minutes()
+			}
+		})
+		if s.ID == "" || s.At.IsZero() || s.Minutes == 0 {
+			r.Fault(start, "a session needs id, at and minutes", "")
+		}
+		sessions = append(sessions, s)
+	})
+	compare := func(a, b lpath.Session) int {
+		if c := a.At.Compare(b.At); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	}
+	return sorted(r, "session", sessions, compare, func(s lpath.Session) string { return s.ID + " at " + s.At.Format(time.RFC3339) })
+}
+
+func (r *reader) minutes() int {
+	here, n := r.Here(), r.Int()
+	if n < 1 {
+		r.Fault(here, "minutes are at least 1", "")
+		return 1
+	}
+	return n
+}
+
+// sorted sorts what a person may have put in another order, and notes what is
+// there twice.
+func sorted[T any](r *reader, what string, list []T, compare func(a, b T) int, name func(T) string) []T {
+	slices.SortStableFunc(list, compare)
+	for i := 1; i < len(list); i++ {
+		if compare(list[i-1], list[i]) == 0 {
+			r.Fault(r.Here(), fmt.Sprintf("the %s of %s is here twice", what, name(list[i])), "keep one of them")
+		}
+	}
+	return list
+}
+
+func (r *reader) entry() lpath.Entry {
+	start, e := r.Here(), lpath.Entry{}
+	r.Map([]string{"did", "at", "active", "none_active", "paths"}, func(key string) {
+		switch key {
+		case "did":
+			e.Did = r.Text()
+		case "at":
+			e.At = r.time()
+		case "active":
+			e.Activated, e.Active = true, r.id()
+		case "none_active":
+			e.Activated = r.Bool()
+		case "paths":
+			r.List(func() { e.Paths = append(e.Paths, r.before()) })
+		}
+	})
+	if e.Did == "" || e.At.IsZero() {
+		r.Fault(start, "an undo entry needs did and at", "")
+	}
+	return e
+}
+
+func (r *reader) before() lpath.Before {
+	start, b := r.Here(), lpath.Before{}
+	r.Map([]string{"id", "absent", "head", "index", "records", "added", "sessions", "added_sessions"}, func(key string) {
+		switch key {
+		case "id":
+			b.ID = r.id()
+		case "absent":
+			b.Absent = r.Bool()
+		case "head":
+			b.Head = &lpath.Head{}
+			r.Map([]string{"title", "file", "started", "seen"}, func(key string) { r.head(b.Head, key) })
+		case "index":
+			b.Index = max(0, r.Int())
+		case "records":
+			b.Records = r.records()
+		case "added":
+			b.Added = r.ids()
+			slices.Sort(b.Added)
+		case "sessions":
+			b.Sessions = r.sessions()
+		case "added_sessions":
+			b.AddedAt = r.sessions()
+		}
+	})
+	if b.ID == "" {
+		r.Fault(start, "an undo entry of a path without an id", "")
+	}
+	if b.Head != nil {
+		b.Head.ID = b.ID
+	}
+	return b
+}

@@ -1,0 +1,163 @@
+// Package yamlx is the one gate to YAML. It reads a strict subset of it
+// through a pull reader that tells where everything stands, and writes text so
+// that it is read back as it was. Nothing else imports the YAML library.
+//
+// Not allowed in any file: several documents, anchors, aliases, merge keys,
+// tags, duplicate or unknown keys, keys that are not text, and values that are
+// null. Text is taken as written: `title: 1984` is "1984".
+package yamlx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Limits bound what a file may cost, checked before and while it is decoded.
+type Limits struct {
+	Bytes, Lines int
+	Tokens       int // characters that make nodes: flow marks, dashes, colons, comments
+	Depth        int // of lists and maps in one another
+	Text         int // bytes of one text, where the format says nothing else
+}
+
+// Place is where something stands in a file, from 1; a zero Column is
+// unknown, and so is a zero Line.
+type Place struct{ Line, Column int }
+
+// Fault is one thing that is wrong in a file, and what to do about it.
+type Fault struct {
+	File string
+	Place
+	What, Hint string
+}
+
+// Error is the fault as "file:line:column: what (hint)".
+func (f Fault) Error() string {
+	var b strings.Builder
+	b.WriteString(f.File)
+	if f.Line > 0 {
+		b.WriteString(":" + strconv.Itoa(f.Line))
+	}
+	if f.Column > 0 {
+		b.WriteString(":" + strconv.Itoa(f.Column))
+	}
+	b.WriteString(": " + f.What)
+	if f.Hint != "" {
+		b.WriteString(" (" + f.Hint + ")")
+	}
+	return b.String()
+}
+
+// Errors is everything that is wrong in a file, in the file's order; never empty.
+type Errors []Fault
+
+// Error has a line for each fault.
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, f := range e {
+		lines[i] = f.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Decode hands the document in b to read and returns all faults found, by the
+// limits, by YAML's own rules and by read, as Errors; nil if there are none.
+// file is the name for messages. read may run more than once: it starts anew
+// each time.
+func Decode(file string, b []byte, limits Limits, read func(*Doc)) error {
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	doc := &Doc{file: file, limits: limits}
+	if doc.scan(b); len(doc.faults) == 0 {
+		doc.decode(b, read)
+	}
+	switch {
+	case doc.last != nil:
+		return Errors{*doc.last}
+	case len(doc.faults) > 0:
+		return doc.sorted()
+	}
+	return nil
+}
+
+// decode parses b with the YAML library, which panics on some input that it
+// should refuse.
+func (d *Doc) decode(b []byte, read func(*Doc)) {
+	defer func() {
+		if r := recover(); r != nil {
+			d.Fault(Place{}, fmt.Sprintf("this cannot be read as YAML: %v", r), "")
+		}
+	}()
+	decoder := yaml.NewDecoder(bytes.NewReader(b))
+	var root yaml.Node
+	switch err := decoder.Decode(&root); {
+	case errors.Is(err, io.EOF):
+		d.Fault(Place{Line: 1}, "the file is empty", "")
+		return
+	case err != nil:
+		d.syntax(err)
+		return
+	}
+	var more yaml.Node
+	if err := decoder.Decode(&more); err == nil {
+		d.Fault(place(&more), "a second document begins here", "one file holds one document")
+	} else if !errors.Is(err, io.EOF) {
+		d.syntax(err)
+		return
+	}
+	content := root.Content[0]
+	d.forbid(content, 1)
+	d.node = content
+	read(d)
+}
+
+// syntax takes over an error of the YAML library: "yaml: line 3: words".
+func (d *Doc) syntax(err error) {
+	what := strings.TrimPrefix(err.Error(), "yaml: ")
+	at := Place{}
+	if rest, ok := strings.CutPrefix(what, "line "); ok {
+		number, words, _ := strings.Cut(rest, ": ")
+		if n, err := strconv.Atoi(number); err == nil {
+			at.Line, what = n, words
+		}
+	}
+	d.Fault(at, what, "the file is not valid YAML there, or just above")
+}
+
+// forbid reports what YAML allows and these files do not.
+func (d *Doc) forbid(n *yaml.Node, depth int) {
+	switch {
+	case depth > d.limits.Depth:
+		d.Fault(place(n), "lists and maps lie too deep in one another", fmt.Sprintf("at most %d levels are allowed", d.limits.Depth))
+		return
+	case n.Kind == yaml.AliasNode:
+		d.Fault(place(n), "aliases are not allowed", "write the text out")
+		return
+	case n.Anchor != "":
+		d.Fault(place(n), "anchors are not allowed", fmt.Sprintf("take the &%s out", n.Anchor))
+	case n.Style&yaml.TaggedStyle != 0:
+		d.Fault(place(n), "tags are not allowed", fmt.Sprintf("take the %s out", n.Tag))
+	}
+	for _, child := range n.Content {
+		d.forbid(child, depth+1)
+	}
+}
+
+// sorted returns the faults in the file's order, the first of each place.
+func (d *Doc) sorted() Errors {
+	slices.SortStableFunc(d.faults, func(a, b Fault) int {
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return slices.CompactFunc(d.faults, func(a, b Fault) bool { return a.Place == b.Place && a.Line > 0 })
+}
+
+func place(n *yaml.Node) Place { return Place{n.Line, n.Column} }
