@@ -64,7 +64,7 @@ func Keys() []string { return []string{keyState, keyPaths, keyColor, keyASCII, k
 // the file is at fault, a *ValueError where a flag or a variable is. With an
 // error, the settings are the defaults as far as those can be known.
 func Load(in Input) (Settings, error) {
-	l := loader{in: in, env: environment(in.Environ), viper: viper.New(), origins: map[string]string{}}
+	l := loader{in: in, env: environment(in), viper: viper.New(), origins: map[string]string{}}
 	s, err := l.defaults()
 	if err != nil {
 		return s, err
@@ -87,12 +87,15 @@ type loader struct {
 	origins map[string]string
 }
 
-func environment(environ []string) map[string]string {
-	env := make(map[string]string, len(environ))
-	for _, pair := range environ {
-		if key, value, ok := strings.Cut(pair, "="); ok {
-			env[key] = value
+// environment returns the variables by name, which Windows takes in any case.
+func environment(in Input) map[string]string {
+	env := make(map[string]string, len(in.Environ))
+	for _, pair := range in.Environ {
+		key, value, _ := strings.Cut(pair, "=")
+		if in.System == "windows" {
+			key = strings.ToUpper(key)
 		}
+		env[key] = value
 	}
 	return env
 }
@@ -147,7 +150,7 @@ func (l *loader) homes() (data, config string, err error) {
 	fallbackData, fallbackConfig := filepath.Join(home, ".local", "share"), filepath.Join(home, ".config")
 	if l.in.System == "windows" {
 		home = l.env["USERPROFILE"]
-		fallbackData, fallbackConfig = l.env["LocalAppData"], l.env["AppData"]
+		fallbackData, fallbackConfig = l.env["LOCALAPPDATA"], l.env["APPDATA"]
 	}
 	if !filepath.IsAbs(data) { // the XDG rules: a relative one is to be ignored
 		data = fallbackData

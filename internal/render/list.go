@@ -1,0 +1,157 @@
+package render
+
+import (
+	"fmt"
+
+	"lpath/internal/lpath"
+)
+
+// Listing is one path of a list. What a broken file does not tell is zero.
+type Listing struct {
+	ID        string    `json:"id"`
+	Title     string    `json:"title"`
+	Source    string    `json:"source"`
+	File      *string   `json:"file"`
+	Phases    int       `json:"phases"`
+	Resources int       `json:"resources"`
+	Minutes   *int      `json:"minutes"`
+	Unknown   int       `json:"unknown"`
+	Started   bool      `json:"started"`
+	Active    bool      `json:"active"`
+	Progress  *Progress `json:"progress"`
+	Error     *string   `json:"error"`
+
+	duration string
+}
+
+// List is all paths there are.
+type List struct {
+	Paths []Listing `json:"paths"`
+}
+
+// NewListing makes the view of a path that could be read; source says where
+// from, file is "" for a built-in one.
+func NewListing(t *lpath.Tracker, source, file string, active bool) Listing {
+	path := t.Path()
+	v := Listing{
+		ID: path.ID, Title: path.Title, Source: source, File: known(file),
+		Phases: len(path.Phases), Resources: len(path.Resources()),
+		Started: started(t) != nil, Active: active,
+	}
+	minutes := 0
+	for _, r := range path.Resources() {
+		minutes += r.Duration.Mid()
+		if !r.Duration.Known() {
+			v.Unknown++
+		}
+	}
+	if minutes > 0 {
+		v.Minutes = &minutes
+	}
+	v.duration = span(minutes, v.Unknown)
+	if v.Started {
+		v.Progress = new(NewProgress(t.Totals()))
+	}
+	return v
+}
+
+// NewBroken makes the view of a path that cannot be read.
+func NewBroken(id, title, source, file, reason string) Listing {
+	return Listing{ID: id, Title: title, Source: source, File: known(file), Error: &reason}
+}
+
+// size is "7 in 3" for seven resources in three phases.
+func (v Listing) size() string {
+	if v.Error != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d in %d", v.Resources, v.Phases)
+}
+
+func (v Listing) progress() string {
+	s := ""
+	switch {
+	case v.Error != nil:
+		s = "cannot be read"
+	case v.Progress != nil:
+		s = fmt.Sprintf("%d%%", v.Progress.Percent)
+	}
+	if v.Active {
+		s += ", active"
+	}
+	return s
+}
+
+// Write adds a table of the paths.
+func (v List) Write(p *Page) {
+	t := table{columns: []column{
+		{head: markColumn},
+		{},
+		{flex: true},
+		{drop: 3},
+		{drop: 2},
+		{drop: 1},
+		{drop: 4},
+	}}
+	heads := []cell{{text: " "}}
+	for _, head := range []string{"ID", "TITLE", "SIZE", "", "PROGRESS", "FROM"} {
+		heads = append(heads, cell{head, p.faint})
+	}
+	t.add(heads...)
+	for _, path := range v.Paths {
+		mark := cell{}
+		if path.Active {
+			mark = p.mark(markNext)
+		}
+		t.add(mark, cell{text: visible(path.ID)}, cell{text: visible(path.Title)}, cell{text: path.size()},
+			cell{text: path.duration}, cell{text: path.progress()}, cell{text: visible(path.Source)})
+	}
+	t.write(p)
+}
+
+// Welcome is the first screen as long as nothing is started. It names the
+// paths there are. As JSON it is a status of nothing.
+type Welcome struct {
+	Path *string `json:"path"`
+
+	Paths   []Listing `json:"-"`
+	Started bool      `json:"-"` // something is, though no path is active
+}
+
+// Write adds the welcome.
+func (v Welcome) Write(p *Page) {
+	switch {
+	case v.Started:
+		p.wrapped("", "No path is active.", nil)
+	default:
+		p.wrapped("", "No path started yet. Nothing is stored until you start one.", nil)
+	}
+	p.blank()
+	t := table{indent: 2, columns: []column{{}, {flex: true}, {drop: 2}}}
+	first := ""
+	for _, path := range v.Paths {
+		if path.Error != nil {
+			continue
+		}
+		if first == "" {
+			first = path.ID
+		}
+		size := fmt.Sprintf("%s, %s, %s", count(path.Phases, "phase"), count(path.Resources, "resource"), path.duration)
+		t.add(cell{text: path.ID}, cell{text: visible(path.Title)}, cell{text: size})
+	}
+	t.write(p)
+	if first != "" {
+		p.blank()
+		p.line("Start       lpath start " + first)
+		p.line("Look first  lpath show -p " + first)
+	}
+	p.line("Your own    lpath start ./my-path.yaml")
+}
+
+// count is a number with its noun: "1 phase", "2 phases".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,243 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"lpath/internal/lpath"
+)
+
+// Phase is how far a phase is.
+type Phase struct {
+	Number       int    `json:"number"`
+	ID           string `json:"id"`
+	Title        string `json:"title"`
+	Complete     bool   `json:"complete"`
+	MinutesDone  int    `json:"minutes_done"`
+	MinutesTotal int    `json:"minutes_total"`
+	Done         int    `json:"done"`
+	Total        int    `json:"total"`
+
+	totals lpath.Totals
+	mark   string
+}
+
+// Last is the record written last.
+type Last struct {
+	Ref    string    `json:"ref"`
+	ID     string    `json:"id"`
+	Title  string    `json:"title"`
+	Status string    `json:"status"`
+	At     time.Time `json:"at"`
+	Note   *string   `json:"note"`
+}
+
+// Status is where a learner stands.
+type Status struct {
+	Path     string     `json:"path"`
+	Title    string     `json:"title"`
+	Active   bool       `json:"active"`
+	Started  *time.Time `json:"started"`
+	Progress Progress   `json:"progress"`
+	Phases   []Phase    `json:"phases"`
+	Last     *Last      `json:"last"`
+	Next     *Item      `json:"next"`
+
+	ending ending
+}
+
+// NewStatus makes the view of where a learner stands. active says whether the
+// path is the active one.
+func NewStatus(t *lpath.Tracker, active bool) Status {
+	path := t.Path()
+	v := Status{
+		Path: path.ID, Title: path.Title, Active: active, Started: started(t),
+		Progress: NewProgress(t.Totals()), Phases: make([]Phase, 0, len(path.Phases)),
+		Last: newLast(t), Next: next(t), ending: newEnding(t),
+	}
+	for _, phase := range path.Phases {
+		v.Phases = append(v.Phases, newPhase(t, phase, v.Next))
+	}
+	return v
+}
+
+func started(t *lpath.Tracker) *time.Time {
+	if at := t.Progress().Started; !at.IsZero() {
+		return &at
+	}
+	return nil
+}
+
+func next(t *lpath.Tracker) *Item {
+	items := t.Next(1)
+	if len(items) == 0 {
+		return nil
+	}
+	return new(NewItem(t, items[0]))
+}
+
+func newPhase(t *lpath.Tracker, phase *lpath.Phase, next *Item) Phase {
+	totals := t.PhaseTotals(phase)
+	v := Phase{
+		Number: phase.Number, ID: phase.ID, Title: phase.Title, Complete: totals.Complete,
+		MinutesDone: totals.MinutesDone, MinutesTotal: totals.MinutesTotal,
+		Done: totals.Done, Total: totals.Total, totals: totals, mark: markLocked,
+	}
+	for _, r := range phase.Resources {
+		if t.Status(r) == lpath.Ready {
+			v.mark = markReady
+		}
+	}
+	switch {
+	case next != nil && *next.Phase == phase.Number:
+		v.mark = markNext
+	case totals.Complete:
+		v.mark = markDone
+	}
+	return v
+}
+
+func newLast(t *lpath.Tracker) *Last {
+	var last *lpath.Record
+	for i := range t.Progress().Records {
+		r := &t.Progress().Records[i]
+		if r.Finished() && t.Path().Item(r.ID) != nil && (last == nil || r.At.After(last.At)) {
+			last = r
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	item := t.Path().Item(last.ID)
+	return &Last{
+		Ref: item.Ref().String(), ID: item.ID, Title: item.Title,
+		Status: last.Status.String(), At: last.At, Note: known(last.Note),
+	}
+}
+
+// Short is the line for a shell's prompt: "serverless 27% 2.1 40m".
+func (v Status) Short() string {
+	s := fmt.Sprintf("%s %d%%", v.Path, v.Progress.Percent)
+	if v.Next != nil {
+		s += " " + v.Next.Ref + " " + v.Next.duration()
+	}
+	return s
+}
+
+// Write adds the first screen.
+func (v Status) Write(p *Page) {
+	p.wrapped("", visible(v.Title), p.bold)
+	v.Progress.write(p, "")
+	p.blank()
+	v.writePhases(p)
+	p.blank()
+	gap := v.Last != nil && !sameDay(v.Last.At, p.Now)
+	if gap {
+		v.Last.write(p)
+	}
+	if v.Next == nil || v.Progress.Complete {
+		v.ending.write(p, "  ")
+	}
+	if v.Next != nil {
+		writeNext(p, v.Next)
+		if gap {
+			p.wrapped(strings.Repeat(" ", 10+len(v.Next.Ref)), "lpath open reads it, lpath done marks it", p.faint)
+		}
+	}
+}
+
+// sameDay compares the days as each was for the learner.
+func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(time.DateOnly) }
+
+func (l Last) write(p *Page) {
+	s := fmt.Sprintf("%s, %s", visible(l.Title), p.day(l.At))
+	if l.Note != nil {
+		lines := strings.Split(*l.Note, "\n")
+		s += fmt.Sprintf(`: "%s"`, visible(lines[len(lines)-1]))
+	}
+	p.wrapped("  Last  "+l.Ref+"  ", s, nil)
+}
+
+// writeNext adds what comes next, without its link: lpath next shows that.
+func writeNext(p *Page, next *Item) {
+	short := *next
+	short.URL = nil
+	short.write(p, "  Next  "+next.Ref+"  ")
+}
+
+// writePhases adds a line for each phase; of many, those finished and those
+// far ahead are folded into one line each.
+func (v Status) writePhases(p *Page) {
+	t := table{indent: 2, columns: []column{
+		{head: markColumn},
+		{right: true},
+		{flex: true},
+		{drop: 1},
+		{drop: 2},
+	}}
+	from, to := v.window()
+	if from > 0 {
+		t.add(p.mark(markDone), cell{text: "1" + p.either("–", "-") + strconv.Itoa(from)}, cell{text: "complete"}, cell{}, cell{})
+	}
+	for _, phase := range v.Phases[from:to] {
+		t.add(phase.cells(p)...)
+	}
+	if far := v.Phases[to:]; len(far) > 0 {
+		minutes, unknown := 0, 0
+		for _, phase := range far {
+			minutes += phase.totals.MinutesLeft()
+			unknown += phase.totals.UnknownLeft
+		}
+		t.add(cell{}, cell{}, cell{text: fmt.Sprintf("%d more phases, %s", len(far), span(minutes, unknown))}, cell{}, cell{})
+	}
+	t.write(p)
+}
+
+// maxPhases is how many phases are shown without folding.
+const maxPhases = 8
+
+// window returns which phases are shown in full.
+func (v Status) window() (from, to int) {
+	n := len(v.Phases)
+	if n <= maxPhases {
+		return 0, n
+	}
+	for from < n-1 && v.Phases[from].Complete {
+		from++
+	}
+	if from < 2 {
+		from = 0
+	}
+	to = min(n, from+maxPhases-2)
+	if n-to < 2 {
+		to = n
+	}
+	return from, to
+}
+
+func (v Phase) cells(p *Page) []cell {
+	finished := v.totals.Done + v.totals.Skipped
+	left := span(v.totals.MinutesLeft(), v.totals.UnknownLeft) + " left"
+	if v.Complete {
+		left = "complete"
+	}
+	if v.mark == markLocked {
+		left += ", locked"
+	}
+	if v.totals.Skipped > 0 {
+		left += fmt.Sprintf(", %d skipped", v.totals.Skipped)
+	}
+	title := cell{text: visible(v.Title)}
+	if v.mark == markNext {
+		title.paint = p.bold
+	}
+	return []cell{
+		p.mark(v.mark),
+		{text: strconv.Itoa(v.Number)},
+		title,
+		{text: fmt.Sprintf("%d of %d", finished, v.Total)},
+		{text: left},
+	}
+}
