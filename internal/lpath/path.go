@@ -122,6 +122,9 @@ func (p *Path) Extras() []*Item {
 	return p.items[n : n+len(p.Additional)+len(p.Videos)]
 }
 
+// Items returns every item: resources, extras, checklist items. The caller must not change it.
+func (p *Path) Items() []*Item { return p.items }
+
 // Item returns the item with the id, nil if there is none.
 func (p *Path) Item(id string) *Item { return p.byID[id] }
 

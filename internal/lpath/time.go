@@ -10,8 +10,9 @@ import (
 
 // Years that a time may lie in; anything else is a slip or damage.
 const (
-	firstYear = 1970
-	lastYear  = 2999
+	firstYear   = 1970 // that a learner can type
+	firstStored = 1900 // a session may begin long before its end
+	lastYear    = 2999
 )
 
 // ParseTime reads a time that a learner typed, in now's location:
@@ -113,7 +114,7 @@ func future(typed string, t, now time.Time) error {
 }
 
 // StorableTime reports whether t can stand in a state: a year that people live in.
-func StorableTime(t time.Time) bool { return t.Year() >= firstYear && t.Year() <= lastYear }
+func StorableTime(t time.Time) bool { return t.Year() >= firstStored && t.Year() <= lastYear }
 
 // sameTime reports whether a and b are the same instant told with the same
 // offset: "which day" is part of what a learner wrote down.

@@ -109,45 +109,6 @@ func (v List) Write(p *Page) {
 	t.write(p)
 }
 
-// Welcome is the first screen as long as nothing is started. It names the
-// paths there are. As JSON it is a status of nothing.
-type Welcome struct {
-	Path *string `json:"path"`
-
-	Paths   []Listing `json:"-"`
-	Started bool      `json:"-"` // something is, though no path is active
-}
-
-// Write adds the welcome.
-func (v Welcome) Write(p *Page) {
-	switch {
-	case v.Started:
-		p.wrapped("", "No path is active.", nil)
-	default:
-		p.wrapped("", "No path started yet. Nothing is stored until you start one.", nil)
-	}
-	p.blank()
-	t := table{indent: 2, columns: []column{{}, {flex: true}, {drop: 2}}}
-	first := ""
-	for _, path := range v.Paths {
-		if path.Error != nil {
-			continue
-		}
-		if first == "" {
-			first = path.ID
-		}
-		size := fmt.Sprintf("%s, %s, %s", count(path.Phases, "phase"), count(path.Resources, "resource"), path.duration)
-		t.add(cell{text: path.ID}, cell{text: visible(path.Title)}, cell{text: size})
-	}
-	t.write(p)
-	if first != "" {
-		p.blank()
-		p.line("Start       lpath start " + first)
-		p.line("Look first  lpath show -p " + first)
-	}
-	p.line("Your own    lpath start ./my-path.yaml")
-}
-
 // count is a number with its noun: "1 phase", "2 phases".
 func count(n int, noun string) string {
 	if n == 1 {

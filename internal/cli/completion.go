@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"lpath/internal/lpath"
+	"lpath/internal/text"
+)
+
+// newCompletionCmd writes the script that makes a shell complete lpath.
+func newCompletionCmd(*app) *cobra.Command {
+	return &cobra.Command{
+		Use:     "completion bash|zsh|fish|powershell",
+		GroupID: groupCare,
+		Short:   "A shell's completion script",
+		Long: `Prints the script that makes a shell complete lpath: commands, flags, refs with
+their titles, and paths. Load it in the shell's start-up file:
+
+  bash        source <(lpath completion bash)
+  zsh         source <(lpath completion zsh)
+  fish        lpath completion fish | source
+  powershell  lpath completion powershell | Out-String | Invoke-Expression`,
+		Example:   "  source <(lpath completion bash)",
+		Args:      arguments(1, 1, "the name of a shell: bash, zsh, fish or powershell"),
+		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root, out := cmd.Root(), cmd.OutOrStdout()
+			switch args[0] {
+			case "bash":
+				return root.GenBashCompletionV2(out, true)
+			case "zsh":
+				return root.GenZshCompletion(out)
+			case "fish":
+				return root.GenFishCompletion(out, true)
+			case "powershell":
+				return root.GenPowerShellCompletionWithDesc(out)
+			}
+			return usagef("there is no completion for %q; there is for bash, zsh, fish and powershell", args[0])
+		},
+	}
+}
+
+type completer = func(cmd *cobra.Command, args []string, toComplete string) ([]string, cobra.ShellCompDirective)
+
+// keepOrder is for candidates that are sorted already, and never files.
+const keepOrder = cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+
+// anyStatus stands for all items of a path.
+const anyStatus = lpath.Status(255)
+
+// completeItems offers the items with one of the statuses that a hand can
+// change, in the path's order, each with its title; with anyStatus all items.
+// At most most arguments are completed, below 0 any number.
+func (a *app) completeItems(most int, statuses ...lpath.Status) completer {
+	return func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if most >= 0 && len(args) >= most {
+			return nil, keepOrder
+		}
+		t := a.quietly(cmd)
+		if t == nil {
+			return nil, keepOrder
+		}
+		var offers []string
+		for _, item := range t.Path().Items() {
+			ref := item.Ref().String()
+			fits := item.When == "" && slices.Contains(statuses, t.Status(item))
+			if (fits || statuses[0] == anyStatus) && !slices.Contains(args, ref) {
+				offers = append(offers, ref+"\t"+text.Visible(item.Title))
+			}
+		}
+		return offers, keepOrder
+	}
+}
+
+// quietly makes the tracker for completion, nil if anything is wrong: the
+// middle of typing is no place for messages.
+func (a *app) quietly(cmd *cobra.Command) *lpath.Tracker {
+	if a.load(cmd) != nil {
+		return nil
+	}
+	s, err := a.store.Load()
+	if err != nil {
+		return nil
+	}
+	t, err := a.track(s)
+	if err != nil {
+		return nil
+	}
+	return t
+}
+
+// completePaths offers all paths with their titles, and files.
+func (a *app) completePaths(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 || a.load(cmd) != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	sources, _ := a.library.List()
+	var offers []string
+	for _, source := range sources {
+		if path, err := a.library.Load(source); err == nil {
+			offers = append(offers, source.ID+"\t"+text.Visible(path.Title))
+		}
+	}
+	return offers, cobra.ShellCompDirectiveDefault
+}
+
+// completeStarted offers the paths that are started.
+func (a *app) completeStarted(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 || a.load(cmd) != nil {
+		return nil, keepOrder
+	}
+	s, err := a.store.Load()
+	if err != nil {
+		return nil, keepOrder
+	}
+	var offers []string
+	for _, p := range s.Paths {
+		offers = append(offers, p.ID+"\t"+text.Visible(p.Title))
+	}
+	return offers, keepOrder
+}
+
+// completeFlags completes the values of the flags of every command.
+func (a *app) completeFlags(root *cobra.Command) {
+	colors := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"auto", "always", "never"}, keepOrder
+	}
+	paths := func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		return a.completePaths(cmd, nil, word)
+	}
+	// The only error is a flag that does not exist, which a test would see at once.
+	_ = root.RegisterFlagCompletionFunc("color", colors)
+	_ = root.RegisterFlagCompletionFunc("path", paths)
+}

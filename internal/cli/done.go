@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lpath/internal/lpath"
+)
+
+// newDoneCmd records what was finished.
+func newDoneCmd(a *app) *cobra.Command {
+	var o lpath.DoneOptions
+	var spent, at string
+	cmd := &cobra.Command{
+		Use:     "done [REF...]",
+		GroupID: groupDaily,
+		Short:   "Mark as done",
+		Long: `Marks resources as done; without a REF the next one. A phase means all of it
+that is not optional. Several are judged as a set, in the path's order, and
+recorded all or none. What the order does not allow yet is refused with exit
+code 3; --force records it all the same.
+
+On something done already, --spent, -m and --at add to what is recorded.`,
+		Example:           "  lpath done 2.1\n  lpath done 1.1 1.2 --at yesterday\n  lpath done --spent 40m -m \"worth reading twice\"",
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: a.completeItems(-1, lpath.Ready),
+	}
+	cmd.Flags().StringVar(&spent, "spent", "", "the `TIME` it took, such as 40m; for one resource")
+	cmd.Flags().StringVar(&at, "at", "", "`WHEN` it was done: 2026-11-20, 18:30, yesterday, -2h")
+	cmd.Flags().StringVarP(&o.Note, "message", "m", "", "a `NOTE` to keep with it")
+	cmd.Flags().BoolVar(&o.Force, "force", false, "even though the path's order says not yet")
+	cmd.RunE = a.changing("Done", func(t *lpath.Tracker, refs []lpath.Ref) (lpath.Change, error) {
+		o.Now = a.now
+		var err error
+		if o.At, err = a.timeFlag("at", at); err != nil {
+			return lpath.Change{}, err
+		}
+		if err := checkNote(o.Note); err != nil {
+			return lpath.Change{}, err
+		}
+		if spent != "" {
+			if o.Spent, err = lpath.ParseSpan(spent); err != nil {
+				return lpath.Change{}, usagef("--spent: %w", err)
+			}
+			if items, err := t.Path().Resolve(refs[0]); len(refs) > 1 || err == nil && len(items) > 1 {
+				return lpath.Change{}, usagef("--spent is the time for one resource; name one")
+			}
+		}
+		return t.Done(refs, o)
+	})
+	return cmd
+}
+
+// timeFlag reads a flag that says when; the zero time if it is not given.
+func (a *app) timeFlag(name, value string) (time.Time, error) {
+	if value == "" {
+		return time.Time{}, nil
+	}
+	t, err := lpath.ParseTime(value, a.now)
+	if err != nil {
+		return t, usagef("--%s: %w", name, err)
+	}
+	return t, nil
+}

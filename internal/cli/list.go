@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lpath/internal/library"
+	"lpath/internal/lpath"
+	"lpath/internal/render"
+	"lpath/internal/yamlx"
+)
+
+// newListCmd lists all paths.
+func newListCmd(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "list",
+		Aliases: []string{"ls"},
+		GroupID: groupPath,
+		Short:   "All paths there are",
+		Long: `Lists all paths with size, progress and where they are from: the directories of
+the setting paths, your own directory, the built-in ones, and files that were
+started from elsewhere. A file that cannot be read is named with its first error.`,
+		Example:           "  lpath list",
+		Args:              arguments(0, 0, ""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	cmd.RunE = a.with(func(*cobra.Command, []string) error {
+		s, err := a.store.Load()
+		if err != nil {
+			return err
+		}
+		paths, faults := a.listings(s)
+		if err := a.show(render.List{Paths: paths}); err != nil {
+			return err
+		}
+		for _, fault := range faults {
+			a.aside(fault)
+		}
+		return nil
+	})
+	return cmd
+}
+
+// listings returns all paths, those of the library first, and what is wrong
+// with any of them.
+func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string) {
+	sources, err := a.library.List()
+	if err != nil {
+		faults = append(faults, err.Error())
+	}
+	for _, p := range s.Paths {
+		if p.File != "" {
+			sources = append(sources, library.Source{ID: p.ID, Origin: library.File, File: p.File})
+		}
+	}
+	listed := map[string]bool{}
+	for _, source := range sources {
+		v, fault := a.listing(s, source)
+		paths = append(paths, v)
+		listed[v.ID] = true
+		if fault != "" {
+			faults = append(faults, fault)
+		}
+	}
+	for _, p := range s.Paths {
+		if !listed[p.ID] {
+			paths = append(paths, render.NewBroken(p.ID, p.Title, "gone", "", "there is no such path any more"))
+			faults = append(faults, fmt.Sprintf("%s: there is no such path any more; its progress is kept", p.ID))
+		}
+	}
+	return paths, faults
+}
+
+func (a *app) listing(s *lpath.State, source library.Source) (v render.Listing, fault string) {
+	file := source.File
+	if source.Origin == library.BuiltIn {
+		file = ""
+	}
+	path, err := a.library.Load(source)
+	if err != nil {
+		fault = a.firstFault(source, err)
+		title := ""
+		if p := s.Path(source.ID); p != nil {
+			title = p.Title
+		}
+		return render.NewBroken(source.ID, title, string(source.Origin), file, fault), fault
+	}
+	progress := s.Path(path.ID)
+	if progress != nil && progress.File != "" && progress.File != source.File {
+		progress = nil
+	}
+	active := progress != nil && s.Active == path.ID
+	return render.NewListing(lpath.NewTracker(path, progress), string(source.Origin), file, active), ""
+}
+
+// firstFault is the first thing that is wrong with a path, with the file's
+// name alone where the listing says which directory.
+func (a *app) firstFault(source library.Source, err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("%s: there is no file at %s any more; lpath start NEW-PLACE takes up its progress", source.ID, source.File)
+	}
+	what, more := err.Error(), ""
+	if faults, ok := errors.AsType[yamlx.Errors](err); ok {
+		what = faults[0].Error()
+		if n := len(faults) - 1; n > 0 {
+			more = fmt.Sprintf("; and %d more", n)
+		}
+	}
+	if source.Origin != library.File {
+		what = strings.TrimPrefix(what, filepath.Dir(source.File)+string(os.PathSeparator))
+	}
+	return what + more
+}

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lpath/internal/lpath"
+	"lpath/internal/render"
+)
+
+// maxNote is the longest note that can be given at once, in bytes.
+const maxNote = 4 << 10
+
+// newNoteCmd writes notes.
+func newNoteCmd(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "note REF [TEXT...]",
+		GroupID: groupDaily,
+		Short:   "Add to an item's note",
+		Long: `Adds a line to the note of an item, whatever its status. Without TEXT the whole
+note opens in $VISUAL or $EDITOR; an empty one is taken away.`,
+		Example:           "  lpath note 2.1 cold starts are the price\n  lpath note 2.1",
+		Args:              arguments(1, -1, "a REF, such as 2.1"),
+		ValidArgsFunction: a.completeItems(1, anyStatus),
+	}
+	cmd.RunE = a.with(func(cmd *cobra.Command, args []string) error {
+		line := strings.Join(args[1:], " ")
+		if strings.TrimSpace(line) != "" {
+			return a.note(cmd, args[0], line, nil)
+		}
+		return a.editNote(cmd, args[0])
+	})
+	return cmd
+}
+
+// note adds a line to an item's note, or where was is given, replaces the note
+// that it was.
+func (a *app) note(cmd *cobra.Command, arg, line string, was *string) error {
+	if err := checkNote(line); err != nil && was == nil {
+		return err
+	}
+	var t *lpath.Tracker
+	var item *lpath.Item
+	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
+		var err error
+		if t, err = a.started(s); err != nil {
+			return false, err
+		}
+		if item, err = oneItem(t, arg); err != nil {
+			return false, err
+		}
+		if was != nil && noteOf(t, item) != *was {
+			return false, errNoteChanged
+		}
+		return s.Do(didWords(cmd, []string{"note", item.Ref().String(), quote(line)}), a.now, func(*lpath.State) error {
+			t.Note(item, line, was != nil, a.now)
+			return nil
+		})
+	})
+	if err != nil {
+		return err
+	}
+	return a.receipt(render.NewNoted(t, item))
+}
+
+var errNoteChanged = errors.New("the note was changed meanwhile")
+
+// editNote lets the learner edit the whole note. No lock is held meanwhile.
+func (a *app) editNote(cmd *cobra.Command, arg string) error {
+	if !a.env.Prompt || !a.env.Out.Terminal {
+		return usagef("there is no terminal to edit in; write the text after the ref: lpath note %s TEXT", quote(arg))
+	}
+	s, err := a.store.Load()
+	if err != nil {
+		return err
+	}
+	t, err := a.started(s)
+	if err != nil {
+		return err
+	}
+	item, err := oneItem(t, arg)
+	if err != nil {
+		return err
+	}
+	was := noteOf(t, item)
+	file, err := a.edited(was)
+	if err != nil {
+		return err
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	err = a.note(cmd, arg, strings.TrimSpace(strings.ReplaceAll(string(b), "\r\n", "\n")), &was)
+	if err != nil {
+		return fmt.Errorf("%w; your text is in %s", err, file)
+	}
+	return os.Remove(file)
+}
+
+// edited lets the learner edit text in a file that only they can read, and
+// returns the file.
+func (a *app) edited(was string) (string, error) {
+	f, err := os.CreateTemp("", "lpath-note-*.txt")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.WriteString(was)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = a.env.Edit(f.Name())
+	}
+	if err != nil {
+		return "", errors.Join(err, os.Remove(f.Name()))
+	}
+	return f.Name(), nil
+}
+
+func noteOf(t *lpath.Tracker, item *lpath.Item) string {
+	if r := t.Record(item); r != nil {
+		return r.Note
+	}
+	return ""
+}
+
+// checkNote refuses a note that is too long to be one.
+func checkNote(s string) error {
+	if len(s) > maxNote {
+		return usagef("the note is %d bytes long; at most %d fit at once", len(s), maxNote)
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"lpath/internal/lpath"
+	"lpath/internal/text"
+)
+
+// The groups of commands, as help shows them.
+const (
+	groupDaily   = "daily"
+	groupPath    = "path"
+	groupCorrect = "correct"
+	groupCare    = "care"
+)
+
+// NewRoot makes the command tree for those who document it; no command of it
+// may be run.
+func NewRoot() *cobra.Command { return newRoot(&app{}) }
+
+func newRoot(a *app) *cobra.Command {
+	status := newStatusCmd(a)
+	root := &cobra.Command{
+		Use:           "lpath [COMMAND]",
+		Short:         "Keep to a learning path: what is next, what is done, how far there is to go",
+		Example:       "  lpath start serverless",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          a.noSuchCommand,
+		RunE:          status.RunE,
+	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(help)
+	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })
+	a.addGlobalFlags(root.PersistentFlags())
+	a.completeFlags(root)
+	root.AddGroup(
+		&cobra.Group{ID: groupDaily, Title: "Daily"},
+		&cobra.Group{ID: groupPath, Title: "The path"},
+		&cobra.Group{ID: groupCorrect, Title: "Correct"},
+		&cobra.Group{ID: groupCare, Title: "Care"},
+	)
+	root.AddCommand(
+		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
+		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
+		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
+		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
+	)
+	root.SetHelpCommand(newHelpCmd(a))
+	return root
+}
+
+// noSuchCommand refuses a first word that is no command, and says what is.
+func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	word := args[0]
+	if ref, err := lpath.ParseRef(word); err == nil && ref.ID == "" {
+		return usagef("%q is no command; lpath done %s records it, lpath show %s shows it", word, word, word)
+	}
+	if known := meant(word); known != "" {
+		return usagef("%q is no command; it is lpath %s here", word, known)
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(append(names, c.Name()), c.Aliases...)
+	}
+	if near := text.Nearest(word, names); near != "" {
+		return usagef("%q is no command (did you mean %q?)", word, near)
+	}
+	return usagef("%q is no command; lpath help lists them", word)
+}
+
+// meant translates words that people try.
+func meant(word string) string {
+	switch word {
+	case "complete", "finish", "finished", "check", "tick", "mark":
+		return "done"
+	case "switch", "begin", "activate", "select", "init":
+		return "start"
+	case "paths":
+		return "list"
+	case "info", "outline", "view":
+		return "show"
+	case "history":
+		return "log"
+	case "revert":
+		return "undo"
+	case "todo":
+		return "next"
+	}
+	return ""
+}

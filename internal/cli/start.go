@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"lpath/internal/library"
+	"lpath/internal/lpath"
+	"lpath/internal/render"
+	"lpath/internal/text"
+)
+
+// newStartCmd begins a path, or goes back to it.
+func newStartCmd(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "start PATH",
+		Aliases: []string{"use", "resume"},
+		GroupID: groupPath,
+		Short:   "Begin a path, or return to it",
+		Long: `Begins a path, or returns to one, and makes it the active one. PATH is an id from
+lpath list, or a file: anything with a separator in it or that ends in .yaml or
+.yml.`,
+		Example:           "  lpath start serverless\n  lpath start ./my-path.yaml",
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: a.completePaths,
+	}
+	cmd.RunE = a.with(func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return a.whichPath()
+		}
+		return a.start(cmd, args[0])
+	})
+	return cmd
+}
+
+// whichPath says that a PATH is missing and which there are.
+func (a *app) whichPath() error {
+	sources, _ := a.library.List()
+	message := "lpath start needs a PATH"
+	for i, s := range sources {
+		if i == 0 {
+			message += "; there is"
+		} else {
+			message += ","
+		}
+		message += " " + s.ID
+	}
+	return usagef("%s", message)
+}
+
+func (a *app) start(cmd *cobra.Command, name string) error {
+	var t *lpath.Tracker
+	var begun bool
+	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
+		source, path, err := a.find(s, name)
+		if err != nil {
+			return false, err
+		}
+		file := a.outside(source, path.ID)
+		progress := s.Path(path.ID)
+		if err := a.samePlace(progress, file); err != nil {
+			return false, err
+		}
+		begun = progress == nil
+		changed, err := s.Do(didWords(cmd, []string{"start", quote(name)}), a.now, func(s *lpath.State) error {
+			s.Start(path, file, a.now)
+			return nil
+		})
+		t = lpath.NewTracker(path, s.Path(path.ID))
+		return changed, err
+	})
+	if err != nil {
+		return err
+	}
+	return a.receipt(render.NewBeginning(t, begun))
+}
+
+// find returns the path of a name, that of a started one from where it was started.
+func (a *app) find(s *lpath.State, name string) (library.Source, *lpath.Path, error) {
+	source, err := a.source(s, name)
+	if err != nil {
+		return source, nil, err
+	}
+	path, err := a.library.Load(source)
+	return source, path, err
+}
+
+// samePlace refuses to take the progress of one path for another with the same
+// id, as long as that one is still there.
+func (a *app) samePlace(p *lpath.Progress, file string) error {
+	if p == nil || p.File == file {
+		return nil
+	}
+	if p.File != "" {
+		if _, err := os.Stat(p.File); errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+	} else if _, err := a.library.Find(p.ID); err != nil {
+		return nil //nolint:nilerr // that it is not found is the answer
+	}
+	return fmt.Errorf("another path %s is started already, from %s\nlpath start %s goes on with that one; lpath reset %s forgets it; or give the new one another id",
+		p.ID, text.Visible(a.whence(p)), p.ID, p.ID)
+}

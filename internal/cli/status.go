@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"lpath/internal/lpath"
+	"lpath/internal/render"
+)
+
+// newStatusCmd shows where the learner stands; it is also what plain lpath does.
+func newStatusCmd(a *app) *cobra.Command {
+	var short bool
+	cmd := &cobra.Command{
+		Use:     "status",
+		GroupID: groupDaily,
+		Short:   "Where you stand (as plain lpath does)",
+		Long: `Shows where you stand: how far, which phases, what was last and what is next.
+With --short it is one line for a shell's prompt, and nothing at all as long as
+nothing is started.`,
+		Example:           "  lpath status --short",
+		Args:              arguments(0, 0, ""),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	cmd.Flags().BoolVar(&short, "short", false, "one line for a shell's prompt")
+	cmd.RunE = a.with(func(cmd *cobra.Command, _ []string) error {
+		s, err := a.store.Load()
+		if err != nil {
+			return err
+		}
+		t, err := a.track(s)
+		switch {
+		case errors.Is(err, errNoPath) && short:
+			return nil
+		case errors.Is(err, errNoPath):
+			return a.show(a.welcome(s))
+		case err != nil:
+			return err
+		}
+		v := render.NewStatus(t, s.Active == t.Path().ID)
+		if short && !a.flags.json {
+			return a.print(v.Short() + "\n")
+		}
+		a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
+		return a.show(v)
+	})
+	return cmd
+}
+
+// welcome is the first screen as long as no path is active.
+func (a *app) welcome(s *lpath.State) render.Welcome {
+	paths, _ := a.listings(s)
+	return render.NewWelcome(paths, len(s.Paths) > 0)
+}

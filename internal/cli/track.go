@@ -1,0 +1,226 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"lpath/internal/library"
+	"lpath/internal/lpath"
+	"lpath/internal/render"
+)
+
+// errNoPath says that a command needs a path and none is active.
+var errNoPath = errors.New("no path is active")
+
+// track makes the tracker of the path that is meant: that of the flag, else
+// the active one. Only its file is opened.
+func (a *app) track(s *lpath.State) (*lpath.Tracker, error) {
+	name := a.flags.path
+	if name == "" {
+		name = s.Active
+	}
+	if name == "" {
+		return nil, a.noPath(s)
+	}
+	source, err := a.source(s, name)
+	if err != nil {
+		return nil, err
+	}
+	path, err := a.library.Load(source)
+	if err != nil {
+		return nil, err
+	}
+	progress := s.Path(path.ID)
+	if progress != nil && progress.File != source.File && progress.File != a.outside(source, path.ID) {
+		return nil, fmt.Errorf("another path %s is started already, from %s", path.ID, a.whence(progress))
+	}
+	return lpath.NewTracker(path, progress), nil
+}
+
+// noPath says which paths there are to choose from.
+func (a *app) noPath(s *lpath.State) error {
+	var ids []string
+	for _, p := range s.Paths {
+		ids = append(ids, p.ID)
+	}
+	if len(ids) > 0 {
+		return fmt.Errorf("%w; lpath start %s goes on with it%s", errNoPath, ids[len(ids)-1], others(ids[:len(ids)-1]))
+	}
+	sources, _ := a.library.List()
+	for _, s := range sources {
+		ids = append(ids, s.ID)
+	}
+	if len(ids) == 0 {
+		return fmt.Errorf("%w, and there is none to start: lpath start ./my-path.yaml", errNoPath)
+	}
+	return fmt.Errorf("%w; lpath start %s begins one%s", errNoPath, ids[0], others(ids[1:]))
+}
+
+// others names further paths.
+func others(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	more := ""
+	if len(ids) > 5 {
+		ids, more = ids[:5], ", …"
+	}
+	return " (there is also " + strings.Join(ids, ", ") + more + ")"
+}
+
+// source returns where the path of a name is: where it was started from, or
+// where the library finds it.
+func (a *app) source(s *lpath.State, name string) (library.Source, error) {
+	p := s.Path(name)
+	if p == nil || p.File == "" {
+		return a.library.Find(name)
+	}
+	if _, err := os.Stat(p.File); errors.Is(err, fs.ErrNotExist) {
+		return library.Source{}, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start NEW-PLACE takes up its progress", name, p.File)
+	}
+	return library.Source{ID: p.ID, Origin: library.File, File: p.File}, nil
+}
+
+// outside returns the place of a source that the library would not find by
+// its id, "" for one that it would.
+func (a *app) outside(source library.Source, id string) string {
+	if source.Origin != library.File {
+		return ""
+	}
+	if found, err := a.library.Find(id); err == nil && found.File == source.File {
+		return ""
+	}
+	return source.File
+}
+
+// whence says where a started path comes from.
+func (a *app) whence(p *lpath.Progress) string {
+	if p.File != "" {
+		return p.File
+	}
+	if source, err := a.library.Find(p.ID); err == nil {
+		return source.Name()
+	}
+	return "the library"
+}
+
+// reading makes a command that shows something of a path and changes nothing.
+func (a *app) reading(view func(t *lpath.Tracker, args []string) (render.View, error)) func(*cobra.Command, []string) error {
+	return a.with(func(cmd *cobra.Command, args []string) error {
+		s, err := a.store.Load()
+		if err != nil {
+			return err
+		}
+		t, err := a.track(s)
+		if err != nil {
+			return err
+		}
+		a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
+		v, err := view(t, args)
+		if err != nil {
+			return err
+		}
+		return a.show(v)
+	})
+}
+
+// changing makes a command that changes the progress of items and tells what
+// came of it. Without refs it is about the next resource.
+func (a *app) changing(verb string, change func(t *lpath.Tracker, refs []lpath.Ref) (lpath.Change, error)) func(*cobra.Command, []string) error {
+	return a.with(func(cmd *cobra.Command, args []string) error {
+		refs, err := parseRefs(args)
+		if err != nil {
+			return err
+		}
+		var t *lpath.Tracker
+		var c lpath.Change
+		var drift string
+		err = a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
+			var err error
+			if t, err = a.started(s); err != nil {
+				return false, err
+			}
+			drift = render.Drift(t, t.Drift(), a.suffix(cmd))
+			named := refs
+			if len(refs) == 0 {
+				if named = nextRef(t); named == nil {
+					return false, nil
+				}
+			}
+			return s.Do(did(cmd, named), a.now, func(*lpath.State) error {
+				c, err = change(t, named)
+				return err
+			})
+		})
+		a.aside(drift)
+		if err != nil {
+			return err
+		}
+		if len(c.Changed) == 0 && len(refs) == 0 {
+			return a.receipt(render.NewNext(t, 1))
+		}
+		receipt := render.NewReceipt(t, verb, c)
+		if len(refs) == 0 {
+			receipt.Remarks = append(receipt.Remarks, "not this one? lpath undo")
+		}
+		return a.receipt(receipt)
+	})
+}
+
+// started is track for commands that change something.
+func (a *app) started(s *lpath.State) (*lpath.Tracker, error) {
+	t, err := a.track(s)
+	if err != nil {
+		return nil, err
+	}
+	if s.Path(t.Path().ID) == nil {
+		name := a.flags.path
+		return nil, fmt.Errorf("%s is not started; lpath start %s begins it", t.Path().Title, quote(name))
+	}
+	return t, nil
+}
+
+func nextRef(t *lpath.Tracker) []lpath.Ref {
+	next := t.Next(1)
+	if len(next) == 0 {
+		return nil
+	}
+	return []lpath.Ref{next[0].Ref()}
+}
+
+// maxDid is how long the words kept for undo may be.
+const maxDid = 200
+
+// did is the command as it can be typed again, for undo to tell.
+func did(cmd *cobra.Command, refs []lpath.Ref) string {
+	words := []string{cmd.Name()}
+	for _, r := range refs {
+		words = append(words, r.String())
+	}
+	return didWords(cmd, words)
+}
+
+func didWords(cmd *cobra.Command, words []string) string {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		switch {
+		case f.Name == "path":
+			words = append(words, "-p", quote(f.Value.String()))
+		case cmd.InheritedFlags().Lookup(f.Name) != nil:
+		case f.Value.Type() == "bool":
+			words = append(words, "--"+f.Name)
+		default:
+			words = append(words, "--"+f.Name, quote(f.Value.String()))
+		}
+	})
+	s := strings.Join(words, " ")
+	if runes := []rune(s); len(runes) > maxDid {
+		return string(runes[:maxDid-1]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,36 @@
+package lpath
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"lpath/internal/text"
+)
+
+// maxLink is the longest link that is opened, in bytes.
+const maxLink = 2048
+
+// CheckLink says why a link must not be handed to a browser, nil if it may:
+// it is absolute, http or https, with a host and without user info, control
+// characters or a leading dash.
+func CheckLink(link string) error {
+	switch {
+	case len(link) > maxLink:
+		return errors.New("the link is over 2,048 bytes long")
+	case strings.ContainsFunc(link, func(r rune) bool { return r == ' ' || text.Invisible(r) }):
+		return errors.New("the link has control characters, spaces or invisible characters in it")
+	}
+	u, err := url.Parse(link)
+	switch {
+	case err != nil || strings.HasPrefix(link, "-"):
+		return errors.New("the link is malformed")
+	case u.Scheme != "http" && u.Scheme != "https":
+		return errors.New("the link is not http or https")
+	case u.Hostname() == "":
+		return errors.New("the link has no host")
+	case u.User != nil:
+		return errors.New("the link has a user name in it, which can disguise where it leads")
+	}
+	return nil
+}
