@@ -31,11 +31,11 @@ type globalFlags struct {
 }
 
 func (a *app) addGlobalFlags(flags *pflag.FlagSet) {
-	flags.StringVarP(&a.flags.path, "path", "p", "", "another path than the active one: its `ID` or file")
-	flags.StringVar(&a.flags.state, "state", "", "the `FILE` that holds your progress")
-	flags.StringVar(&a.flags.config, "config", "", "the settings `FILE`")
-	flags.StringVar(&a.flags.color, "color", "auto", "`WHEN` to use colour: auto, always or never")
-	flags.BoolVar(&a.flags.ascii, "ascii", false, "ASCII marks and no bars, for plain terminals and screen readers")
+	flags.StringVarP(&a.flags.path, "path", "p", "", "another path than the active one, by `ID` or file")
+	flags.StringVar(&a.flags.state, "state", "", "keep your progress in `FILE`")
+	flags.StringVar(&a.flags.config, "config", "", "take the settings from `FILE`")
+	flags.StringVar(&a.flags.color, "color", "auto", "use colour `WHEN`: auto, always or never")
+	flags.BoolVar(&a.flags.ascii, "ascii", false, "ASCII marks and no bars, also for screen readers")
 	flags.BoolVar(&a.flags.json, "json", false, "print one JSON object")
 	flags.BoolVarP(&a.flags.quiet, "quiet", "q", false, "no receipt and no remarks")
 }

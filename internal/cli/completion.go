@@ -22,7 +22,7 @@ their titles, and paths. Load it in the shell's start-up file:
   zsh         source <(lpath completion zsh)
   fish        lpath completion fish | source
   powershell  lpath completion powershell | Out-String | Invoke-Expression`,
-		Example:   "  source <(lpath completion bash)",
+		Example:   "  lpath completion fish\n  source <(lpath completion bash)",
 		Args:      arguments(1, 1, "the name of a shell: bash, zsh, fish or powershell"),
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -26,9 +26,9 @@ On something done already, --spent, -m and --at add to what is recorded.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: a.completeItems(-1, lpath.Ready),
 	}
-	cmd.Flags().StringVar(&spent, "spent", "", "the `TIME` it took, such as 40m; for one resource")
-	cmd.Flags().StringVar(&at, "at", "", "`WHEN` it was done: 2026-11-20, 18:30, yesterday, -2h")
-	cmd.Flags().StringVarP(&o.Note, "message", "m", "", "a `NOTE` to keep with it")
+	cmd.Flags().StringVar(&spent, "spent", "", "it took `TIME`, such as 40m (for one resource)")
+	cmd.Flags().StringVar(&at, "at", "", "it was done at `TIME`: 2026-11-20, 18:30, yesterday, -2h")
+	cmd.Flags().StringVarP(&o.Note, "message", "m", "", "keep `NOTE` with it")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "even though the path's order says not yet")
 	cmd.RunE = a.changing("Done", func(t *lpath.Tracker, refs []lpath.Ref) (lpath.Change, error) {
 		o.Now = a.now

@@ -21,7 +21,7 @@ func newLogCmd(a *app) *cobra.Command {
 		Args:              arguments(0, 0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.Flags().StringVar(&since, "since", "", "only from this `TIME` on: 2026-11-20, yesterday, -3d")
+	cmd.Flags().StringVar(&since, "since", "", "only from `TIME` on: 2026-11-20, yesterday, -3d")
 	cmd.RunE = a.reading(func(t *lpath.Tracker, _ []string) (render.View, error) {
 		var from time.Time
 		if since != "" {

@@ -25,8 +25,8 @@ time is shown: a resource, or else an extra. Of a range the longest counts.`,
 		Args:              arguments(0, 0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.Flags().IntVarP(&n, "number", "n", 1, "how many to list")
-	cmd.Flags().StringVar(&within, "in", "", "the `TIME` there is, such as 25m")
+	cmd.Flags().IntVarP(&n, "number", "n", 1, "list the next `N`")
+	cmd.Flags().StringVar(&within, "in", "", "what fits into `TIME`, such as 25m")
 	cmd.RunE = a.reading(func(t *lpath.Tracker, _ []string) (render.View, error) {
 		if n < 1 {
 			return nil, usagef("-n is %d; at least one resource can be listed", n)

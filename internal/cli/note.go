@@ -23,7 +23,7 @@ func newNoteCmd(a *app) *cobra.Command {
 		Short:   "Add to an item's note",
 		Long: `Adds a line to the note of an item, whatever its status. Without TEXT the whole
 note opens in $VISUAL or $EDITOR; an empty one is taken away.`,
-		Example:           "  lpath note 2.1 cold starts are the price\n  lpath note 2.1",
+		Example:           "  lpath note 2.1 worth it\n  lpath note 2.1",
 		Args:              arguments(1, -1, "a REF, such as 2.1"),
 		ValidArgsFunction: a.completeItems(1, anyStatus),
 	}

@@ -31,6 +31,7 @@ func newRoot(a *app) *cobra.Command {
 		RunE:          status.RunE,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	cobra.EnableCommandSorting = false // help shows them as they are used
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(help)
 	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })

@@ -110,6 +110,9 @@ func (i *Item) Ref() Ref {
 	return r
 }
 
+// Place is the item's place among all of its path, from 0.
+func (i *Item) Place() int { return i.index }
+
 // Required reports whether progress counts the item: a resource that is not optional.
 func (i *Item) Required() bool { return i.Kind == Resource && !i.Optional }
 

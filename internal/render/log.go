@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,8 @@ type Entry struct {
 	Status       string    `json:"status"`
 	MinutesSpent int       `json:"minutes_spent"`
 	Note         *string   `json:"note"`
+
+	place int // in the path, for those of the same second
 }
 
 // Log is what was done, newest first.
@@ -42,11 +45,13 @@ func NewLog(t *lpath.Tracker, since time.Time) Log {
 		}
 		e := Entry{At: r.At, ID: r.ID, Status: r.Status.String(), MinutesSpent: spent[r.ID], Note: known(r.Note)}
 		if item := t.Path().Item(r.ID); item != nil {
-			e.Ref, e.Title = new(item.Ref().String()), new(item.Title)
+			e.Ref, e.Title, e.place = new(item.Ref().String()), new(item.Title), item.Place()
 		}
 		v.Entries = append(v.Entries, e)
 	}
-	slices.SortStableFunc(v.Entries, func(a, b Entry) int { return b.At.Compare(a.At) })
+	slices.SortStableFunc(v.Entries, func(a, b Entry) int {
+		return cmp.Or(b.At.Compare(a.At), b.place-a.place)
+	})
 	return v
 }
 

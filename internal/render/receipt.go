@@ -80,14 +80,10 @@ func (v Receipt) Write(p *Page) {
 		}
 		p.wrapped(lead+text.Pad(or(named.Ref), v.refWidth())+"  ", visible(named.Title), p.bold)
 	}
-	for _, c := range v.change.Changed {
-		if c.Same && c.Before != nil && len(v.change.Changed) <= maxNamed {
-			p.wrapped("", v.already(p, c), nil)
-		}
-	}
 	if len(v.Changed) == 0 {
 		indent = ""
 	}
+	v.already(p, indent)
 	v.consequences(p, indent)
 	for _, remark := range v.Remarks {
 		p.wrapped(indent, remark, nil)
@@ -118,13 +114,29 @@ func (v Receipt) refWidth() int {
 	return width
 }
 
-// already says since when an item has been what it was made now.
-func (v Receipt) already(p *Page, c lpath.Changed) string {
-	s := c.Item.Ref().String() + " " + visible(c.Item.Title)
-	if !c.Status.Finished() {
-		return s + " is open already"
+// already adds which items were before what they were made now: in full if
+// nothing else is to be said.
+func (v Receipt) already(p *Page, indent string) {
+	var same []*lpath.Item
+	for _, c := range v.change.Changed {
+		if c.Same {
+			same = append(same, c.Item)
+		}
 	}
-	return fmt.Sprintf("%s is %s already, since %s", s, c.Status, p.moment(c.Before.At))
+	if len(v.Changed) > 0 || len(same) > maxNamed {
+		if len(same) > 0 {
+			p.wrapped(indent, strings.ToLower(v.Verb)+" already: "+refs(same, ", ", 8), nil)
+		}
+		return
+	}
+	for _, c := range v.change.Changed {
+		s := c.Item.Ref().String() + " " + visible(c.Item.Title)
+		if c.Status.Finished() {
+			p.wrapped("", fmt.Sprintf("%s is %s already, since %s", s, c.Status, p.moment(c.Before.At)), nil)
+		} else {
+			p.wrapped("", s+" is open already", nil)
+		}
+	}
 }
 
 // consequences adds what else is different now.

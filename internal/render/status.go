@@ -101,16 +101,16 @@ func newPhase(t *lpath.Tracker, phase *lpath.Phase, next *Item) Phase {
 
 func newLast(t *lpath.Tracker) *Last {
 	var last *lpath.Record
-	for i := range t.Progress().Records {
-		r := &t.Progress().Records[i]
-		if r.Finished() && t.Path().Item(r.ID) != nil && (last == nil || r.At.After(last.At)) {
-			last = r
+	var item *lpath.Item
+	for _, i := range t.Path().Items() { // of those of the same second, the one furthest on
+		r := t.Record(i)
+		if r != nil && r.Finished() && (last == nil || !r.At.Before(last.At)) {
+			last, item = r, i
 		}
 	}
 	if last == nil {
 		return nil
 	}
-	item := t.Path().Item(last.ID)
 	return &Last{
 		Ref: item.Ref().String(), ID: item.ID, Title: item.Title,
 		Status: last.Status.String(), At: last.At, Note: known(last.Note),

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"gopkg.in/yaml.v3"
-
 	"lpath/internal/text"
 )
 
@@ -17,14 +15,15 @@ import (
 type Doc struct {
 	file   string
 	limits Limits
-	node   *yaml.Node
+	nodes  []node
+	at     int    // the value's index among the nodes
 	name   string // of the value: its key, or that of its list
 	faults []Fault
 	last   *Fault // the one that makes all others meaningless
 }
 
 // Here returns the place of the value.
-func (d *Doc) Here() Place { return place(d.node) }
+func (d *Doc) Here() Place { return d.nodes[d.at].place.wide() }
 
 // Fault notes something wrong and what to do about it; hint may be empty.
 func (d *Doc) Fault(at Place, what, hint string) {
@@ -41,49 +40,52 @@ func (d *Doc) Stop(at Place, what, hint string) {
 // the document at the key's value. Keys that are not known, or come twice,
 // are faults and are left out.
 func (d *Doc) Map(known []string, field func(key string)) {
-	here, name := d.node, d.name
-	if !d.is(yaml.MappingNode, "a map (lines of key: value)") {
+	here, name := d.at, d.name
+	if !d.is(table, "a map (lines of key: value)") {
 		return
 	}
 	seen := make([]bool, len(known))
-	for i := 0; i+1 < len(here.Content); i += 2 {
-		key := here.Content[i]
-		at := slices.Index(known, key.Value)
+	for at := here + 1; at < int(d.nodes[here].end); {
+		key := &d.nodes[at]
+		d.at = int(key.end)
+		at = int(d.nodes[d.at].end)
+		which := slices.Index(known, key.text)
 		switch {
-		case key.Kind != yaml.ScalarNode || key.Tag == "!!merge":
-			d.Fault(place(key), "a key must be a plain word", "merge keys and keys that are lists or maps are not allowed")
-		case at < 0:
+		case key.kind != scalar && key.kind != null:
+			d.Fault(key.wide(), "a key must be a plain word", "merge keys and keys that are lists or maps are not allowed")
+		case which < 0:
 			d.unknown(key, known)
-		case seen[at]:
-			d.Fault(place(key), fmt.Sprintf("the key %q is here twice", key.Value), "keep one of them")
+		case seen[which]:
+			d.Fault(key.wide(), fmt.Sprintf("the key %q is here twice", key.text), "keep one of them")
 		default:
-			seen[at] = true
-			d.node, d.name = here.Content[i+1], key.Value
-			field(key.Value)
+			seen[which] = true
+			d.name = key.text
+			field(key.text)
 		}
 	}
-	d.node, d.name = here, name
+	d.at, d.name = here, name
 }
 
-func (d *Doc) unknown(key *yaml.Node, known []string) {
+func (d *Doc) unknown(key *node, known []string) {
 	hint := "known here: " + strings.Join(known, ", ")
-	if near := text.Nearest(key.Value, known); near != "" {
+	if near := text.Nearest(key.text, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	d.Fault(place(key), fmt.Sprintf("unknown key %q", text.Visible(key.Value)), hint)
+	d.Fault(key.wide(), fmt.Sprintf("unknown key %q", text.Visible(key.text)), hint)
 }
 
 // List reads a list: each is called for every element, with the document at it.
 func (d *Doc) List(each func()) {
-	here := d.node
-	if !d.is(yaml.SequenceNode, "a list (lines that begin with a dash)") {
+	here := d.at
+	if !d.is(list, "a list (lines that begin with a dash)") {
 		return
 	}
-	for _, element := range here.Content {
-		d.node = element
+	for at := here + 1; at < int(d.nodes[here].end); {
+		d.at = at
+		at = int(d.nodes[at].end)
 		each()
 	}
-	d.node = here
+	d.at = here
 }
 
 // Text reads a text as written, not empty, up to the limit for one text.
@@ -91,17 +93,17 @@ func (d *Doc) Text() string { return d.TextUpTo(d.limits.Text) }
 
 // TextUpTo reads a text of at least one and at most the given number of bytes.
 func (d *Doc) TextUpTo(limit int) string {
-	if !d.is(yaml.ScalarNode, "text") {
+	if !d.is(scalar, "text") {
 		return ""
 	}
-	switch n := len(d.node.Value); {
+	switch n := len(d.nodes[d.at].text); {
 	case n == 0:
 		d.Fault(d.Here(), d.name+" is empty", "write something, or leave it out")
 	case n > limit:
 		d.Fault(d.Here(), fmt.Sprintf("%s is %d bytes long", d.name, n), fmt.Sprintf("at most %d are allowed", limit))
 		return ""
 	}
-	return d.node.Value
+	return d.nodes[d.at].text
 }
 
 // Texts reads a list of texts.
@@ -113,20 +115,20 @@ func (d *Doc) Texts() []string {
 
 // Bool reads true or false.
 func (d *Doc) Bool() bool {
-	if d.is(yaml.ScalarNode, "true or false") && d.node.Value != "true" && d.node.Value != "false" {
-		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, text.Visible(d.node.Value)), "write true or false")
+	if d.is(scalar, "true or false") && d.nodes[d.at].text != "true" && d.nodes[d.at].text != "false" {
+		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, text.Visible(d.nodes[d.at].text)), "write true or false")
 	}
-	return d.node.Value == "true"
+	return d.nodes[d.at].text == "true"
 }
 
 // Int reads a whole number.
 func (d *Doc) Int() int {
-	if !d.is(yaml.ScalarNode, "a whole number") {
+	if !d.is(scalar, "a whole number") {
 		return 0
 	}
-	n, err := strconv.Atoi(d.node.Value)
+	n, err := strconv.Atoi(d.nodes[d.at].text)
 	if err != nil {
-		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, text.Visible(d.node.Value)), "write a whole number")
+		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, text.Visible(d.nodes[d.at].text)), "write a whole number")
 	}
 	return n
 }
@@ -145,33 +147,20 @@ func (d *Doc) Version(newest int) {
 
 // is reports whether the value is of the kind, and notes a fault if it is not.
 // An alias has one already.
-func (d *Doc) is(kind yaml.Kind, what string) bool {
-	n := d.node
-	null := n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+func (d *Doc) is(k kind, what string) bool {
+	n := &d.nodes[d.at]
 	switch {
-	case null && d.name == "":
-		d.Fault(place(n), "there is nothing here", "write "+what)
-	case null:
-		d.Fault(place(n), d.name+" has no value", "write one, or leave it out")
-	case n.Kind == kind:
+	case n.kind == k:
 		return true
-	case n.Kind != yaml.AliasNode:
-		whose := ""
-		if d.name != "" {
-			whose = " for " + d.name
-		}
-		d.Fault(place(n), fmt.Sprintf("%s where %s is needed%s", kindName(n.Kind), what, whose), "")
+	case n.kind == alias:
+	case n.kind == null && d.name == "":
+		d.Fault(n.wide(), "there is nothing here", "write "+what)
+	case n.kind == null:
+		d.Fault(n.wide(), d.name+" has no value", "write one, or leave it out")
+	case d.name == "":
+		d.Fault(n.wide(), fmt.Sprintf("%s where %s is needed", n.kind, what), "")
+	default:
+		d.Fault(n.wide(), fmt.Sprintf("%s where %s is needed for %s", n.kind, what, d.name), "")
 	}
 	return false
-}
-
-func kindName(k yaml.Kind) string {
-	switch k {
-	case yaml.MappingNode:
-		return "a map"
-	case yaml.SequenceNode:
-		return "a list"
-	case yaml.ScalarNode, yaml.DocumentNode, yaml.AliasNode:
-	}
-	return "text"
 }

@@ -24,10 +24,10 @@ func (d *Doc) scan(b []byte) {
 		}
 		switch {
 		case r == utf8.RuneError && size == 1:
-			d.Fault(d.at(b, line, start, i), fmt.Sprintf("the byte %#02x is not UTF-8 text", b[i]), "save the file as UTF-8")
+			d.Fault(placeAt(b, line, start, i), fmt.Sprintf("the byte %#02x is not UTF-8 text", b[i]), "save the file as UTF-8")
 			return
 		case forbidden(r):
-			d.Fault(d.at(b, line, start, i), fmt.Sprintf("the character %s is not allowed in YAML", text.Escape(r)), `take it out, or write it as an escape in double quotes`)
+			d.Fault(placeAt(b, line, start, i), fmt.Sprintf("the character %s is not allowed in YAML", text.Escape(r)), `take it out, or write it as an escape in double quotes`)
 			return
 		case r == '\n' || r == '\r' && !follows(b, i+1, '\n'):
 			line, start = line+1, i+1
@@ -44,8 +44,8 @@ func (d *Doc) scan(b []byte) {
 	}
 }
 
-// at is the place of the byte at i, in the line that starts at start.
-func (d *Doc) at(b []byte, line, start, i int) Place {
+// placeAt is the place of the byte at i, in the line that starts at start.
+func placeAt(b []byte, line, start, i int) Place {
 	return Place{line, utf8.RuneCount(b[start:i]) + 1}
 }
 

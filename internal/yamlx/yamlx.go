@@ -73,6 +73,14 @@ func (e Errors) Error() string {
 // each time.
 func Decode(file string, b []byte, limits Limits, read func(*Doc)) error {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	if len(b) <= limits.Bytes {
+		if nodes, ok := subset(string(b), limits); ok {
+			quick := &Doc{file: file, limits: limits, nodes: nodes}
+			if read(quick); len(quick.faults) == 0 && quick.last == nil {
+				return nil
+			}
+		}
+	}
 	doc := &Doc{file: file, limits: limits}
 	if doc.scan(b); len(doc.faults) == 0 {
 		doc.decode(b, read)
@@ -106,14 +114,14 @@ func (d *Doc) decode(b []byte, read func(*Doc)) {
 	}
 	var more yaml.Node
 	if err := decoder.Decode(&more); err == nil {
-		d.Fault(place(&more), "a second document begins here", "one file holds one document")
+		d.Fault(Place{more.Line, more.Column}, "a second document begins here", "one file holds one document")
 	} else if !errors.Is(err, io.EOF) {
 		d.syntax(err)
 		return
 	}
 	content := root.Content[0]
 	d.forbid(content, 1)
-	d.node = content
+	d.nodes, d.at = flatten(nil, content), 0
 	read(d)
 }
 
@@ -132,17 +140,18 @@ func (d *Doc) syntax(err error) {
 
 // forbid reports what YAML allows and these files do not.
 func (d *Doc) forbid(n *yaml.Node, depth int) {
+	at := Place{n.Line, n.Column}
 	switch {
 	case depth > d.limits.Depth:
-		d.Fault(place(n), "lists and maps lie too deep in one another", fmt.Sprintf("at most %d levels are allowed", d.limits.Depth))
+		d.Fault(at, "lists and maps lie too deep in one another", fmt.Sprintf("at most %d levels are allowed", d.limits.Depth))
 		return
 	case n.Kind == yaml.AliasNode:
-		d.Fault(place(n), "aliases are not allowed", "write the text out")
+		d.Fault(at, "aliases are not allowed", "write the text out")
 		return
 	case n.Anchor != "":
-		d.Fault(place(n), "anchors are not allowed", fmt.Sprintf("take the &%s out", n.Anchor))
+		d.Fault(at, "anchors are not allowed", fmt.Sprintf("take the &%s out", n.Anchor))
 	case n.Style&yaml.TaggedStyle != 0:
-		d.Fault(place(n), "tags are not allowed", fmt.Sprintf("take the %s out", n.Tag))
+		d.Fault(at, "tags are not allowed", fmt.Sprintf("take the %s out", n.Tag))
 	}
 	for _, child := range n.Content {
 		d.forbid(child, depth+1)
@@ -159,5 +168,3 @@ func (d *Doc) sorted() Errors {
 	})
 	return slices.CompactFunc(d.faults, func(a, b Fault) bool { return a.Place == b.Place && a.Line > 0 })
 }
-
-func place(n *yaml.Node) Place { return Place{n.Line, n.Column} }
