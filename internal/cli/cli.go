@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"strings"
 	"time"
 
 	"lpath/internal/text"
@@ -52,20 +53,19 @@ func Run(ctx context.Context, e Env) int {
 		return exitDone
 	}
 	message, code := a.explain(cmd, err)
-	if message != "" {
-		a.remark(message)
-	}
+	a.say(message)
 	return code
 }
 
-// remark tells the learner something beside the output, in lines that may hold
-// text from outside.
-func (a *app) remark(message string) {
-	lines := text.Lines(message)
-	out := "lpath: "
-	for _, l := range lines {
-		out += l + "\n"
+// remark tells the learner something beside the output.
+func (a *app) remark(message string) { a.say("lpath: " + message) }
+
+// say writes lines, which may hold text from outside, to standard error.
+func (a *app) say(message string) {
+	if message == "" {
+		return
 	}
+	out := strings.Join(text.Lines(message), "\n") + "\n"
 	_, _ = io.WriteString(a.env.Err, out) // there is nowhere left to say that this failed
 }
 

@@ -41,12 +41,13 @@ func (a *app) explain(cmd *cobra.Command, err error) (string, int) {
 	}
 	if e, ok := errors.AsType[*lpath.LockedError](err); ok {
 		asked, _ := parseRefs(cmd.Flags().Args())
-		return render.Refusal(e, asked, cmd.Name(), a.suffix(cmd)), exitLocked
+		refusal := render.Refusal{Err: e, Asked: asked, Command: cmd.Name(), Suffix: a.suffix(cmd)}
+		return a.page(a.env.Err).Text(refusal), exitLocked
 	}
 	if e, ok := errors.AsType[*usageError](err); ok {
-		return e.Error() + "\nusage: " + cmd.UseLine(), exitUsage
+		return "lpath: " + e.Error() + "\nusage: " + cmd.UseLine(), exitUsage
 	}
-	return err.Error(), exitCode(err)
+	return "lpath: " + err.Error(), exitCode(err)
 }
 
 func exitCode(err error) int {

@@ -209,11 +209,11 @@ func did(cmd *cobra.Command, refs []lpath.Ref) string {
 func didWords(cmd *cobra.Command, words []string) string {
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		switch {
-		case f.Name == "path":
-			words = append(words, "-p", quote(f.Value.String()))
-		case cmd.InheritedFlags().Lookup(f.Name) != nil:
+		case f.Name != "path" && cmd.InheritedFlags().Lookup(f.Name) != nil:
 		case f.Value.Type() == "bool":
 			words = append(words, "--"+f.Name)
+		case f.Shorthand != "":
+			words = append(words, "-"+f.Shorthand, quote(f.Value.String()))
 		default:
 			words = append(words, "--"+f.Name, quote(f.Value.String()))
 		}

@@ -172,6 +172,11 @@ func span(minutes, unknown int) string {
 	return fmt.Sprintf("%s + %d unknown", lpath.FormatMinutes(minutes), unknown)
 }
 
+// shortSpan is span for a table: "3h + 2 ?".
+func shortSpan(minutes, unknown int) string {
+	return strings.Replace(span(minutes, unknown), "unknown", "?", 1)
+}
+
 // spanOf is span for a way.
 func spanOf(w lpath.Way) string { return span(w.Minutes, w.Unknown) }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"lpath/internal/lpath"
+	"lpath/internal/text"
 )
 
 // Listing is one path of a list. What a broken file does not tell is zero.
@@ -48,7 +49,7 @@ func NewListing(t *lpath.Tracker, source, file string, active bool) Listing {
 	if minutes > 0 {
 		v.Minutes = &minutes
 	}
-	v.duration = span(minutes, v.Unknown)
+	v.duration = shortSpan(minutes, v.Unknown)
 	if v.Started {
 		v.Progress = new(NewProgress(t.Totals()))
 	}
@@ -88,23 +89,26 @@ func (v List) Write(p *Page) {
 		{head: markColumn},
 		{},
 		{flex: true},
-		{drop: 3},
 		{drop: 2},
 		{drop: 1},
-		{drop: 4},
+		{drop: 3},
 	}}
 	heads := []cell{{text: " "}}
-	for _, head := range []string{"ID", "TITLE", "SIZE", "", "PROGRESS", "FROM"} {
+	for _, head := range []string{"ID", "TITLE", "SIZE", "PROGRESS", "FROM"} {
 		heads = append(heads, cell{head, p.faint})
 	}
 	t.add(heads...)
+	width := 0
+	for _, path := range v.Paths {
+		width = max(width, len(path.size()))
+	}
 	for _, path := range v.Paths {
 		mark := cell{}
 		if path.Active {
 			mark = p.mark(markNext)
 		}
-		t.add(mark, cell{text: visible(path.ID)}, cell{text: visible(path.Title)}, cell{text: path.size()},
-			cell{text: path.duration}, cell{text: path.progress()}, cell{text: visible(path.Source)})
+		t.add(mark, cell{text: visible(path.ID)}, cell{text: visible(path.Title)},
+			cell{text: text.Pad(path.size(), width) + "  " + path.duration}, cell{text: path.progress()}, cell{text: visible(path.Source)})
 	}
 	t.write(p)
 }

@@ -63,10 +63,11 @@ func (v Log) Write(p *Page) {
 	}
 	t := table{indent: 2, columns: []column{
 		{head: markColumn},
-		{drop: 2},
+		{right: true},
+		{drop: 3},
 		{},
 		{flex: true},
-		{right: true, drop: 3},
+		{right: true, drop: 2},
 		{drop: 4},
 	}}
 	var week time.Time
@@ -123,5 +124,5 @@ func (e Entry) row(p *Page) []cell {
 	if e.Title != nil {
 		title = visible(*e.Title)
 	}
-	return []cell{p.mark(e.Status), {text: e.At.Format("Mon 2 Jan 15:04")}, {text: or(e.Ref)}, {text: title}, {text: spent}, {text: note}}
+	return []cell{p.mark(e.Status), {text: p.day(e.At)}, {text: e.At.Format("15:04")}, {text: or(e.Ref)}, {text: title}, {text: spent}, {text: note}}
 }

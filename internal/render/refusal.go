@@ -10,36 +10,40 @@ import (
 // maxSteps is how many steps of a way a refusal names.
 const maxSteps = 5
 
-// Refusal returns what a learner is told when the path's order does not allow
-// a step: what is missing, and the commands that go on from there. command is
-// "done" or "skip"; suffix is what has to follow every command, such as
-// " -p other". Lines are joined, not ended.
-func Refusal(e *lpath.LockedError, asked []lpath.Ref, command, suffix string) string {
-	lines := []string{e.Error()}
-	label := "do first"
-	for i, item := range e.Way.Items {
-		if i == maxSteps && len(e.Way.Items) > maxSteps+1 {
-			rest := len(e.Way.Items) - maxSteps
-			lines = append(lines, field("", fmt.Sprintf("and %d more", rest)))
-			break
-		}
-		lines = append(lines, field(label, fmt.Sprintf("%s %s (%s)", item.Ref(), visible(item.Title), item.Duration)))
-		label = ""
-	}
-	if len(e.Way.Items) > 1 {
-		lines = append(lines, field("", "together "+spanOf(e.Way)))
-	}
-	too := "did it too?"
-	if command == "skip" {
-		too = "leave out too?"
-	}
-	return strings.Join(append(lines,
-		field(too, fmt.Sprintf("lpath %s %s%s", command, joinRefs(e.All), suffix)),
-		field("out of order?", fmt.Sprintf("lpath %s %s --force%s", command, joinRefs(asked), suffix)),
-	), "\n")
+// Refusal is what a learner is told when the path's order does not allow a
+// step: what is missing, and the commands that go on from there.
+type Refusal struct {
+	Err     *lpath.LockedError
+	Asked   []lpath.Ref
+	Command string // "done" or "skip"
+	Suffix  string // what has to follow every command, such as " -p other"
 }
 
-func field(label, s string) string { return fmt.Sprintf("  %-14s %s", label, s) }
+// Write adds the refusal, as a message of the program. Commands are never broken.
+func (v Refusal) Write(p *Page) {
+	p.wrapped("", "lpath: "+v.Err.Error(), nil)
+	way, label := v.Err.Way, "do first"
+	for i, item := range way.Items {
+		if i == maxSteps && len(way.Items) > maxSteps+1 {
+			p.wrapped(hint(""), fmt.Sprintf("and %d more", len(way.Items)-maxSteps), nil)
+			break
+		}
+		p.wrapped(hint(label), fmt.Sprintf("%s %s (%s)", item.Ref(), visible(item.Title), item.Duration), nil)
+		label = ""
+	}
+	if len(way.Items) > 1 {
+		p.wrapped(hint(""), "together "+spanOf(way), nil)
+	}
+	too := "did it too?"
+	if v.Command == "skip" {
+		too = "leave out too?"
+	}
+	p.line(hint(too) + fmt.Sprintf("lpath %s %s%s", v.Command, joinRefs(v.Err.All), v.Suffix))
+	p.line(hint("out of order?") + fmt.Sprintf("lpath %s %s --force%s", v.Command, joinRefs(v.Asked), v.Suffix))
+}
+
+// hint is the label of a line below the refusal.
+func hint(label string) string { return fmt.Sprintf("  %-14s ", label) }
 
 func joinRefs(refs []lpath.Ref) string {
 	names := make([]string, len(refs))

@@ -190,7 +190,7 @@ func (v Status) writePhases(p *Page) {
 			minutes += phase.totals.MinutesLeft()
 			unknown += phase.totals.UnknownLeft
 		}
-		t.add(cell{}, cell{}, cell{text: fmt.Sprintf("%d more phases, %s", len(far), span(minutes, unknown))}, cell{}, cell{})
+		t.add(cell{}, cell{}, cell{text: fmt.Sprintf("%d more phases, %s", len(far), shortSpan(minutes, unknown))}, cell{}, cell{})
 	}
 	t.write(p)
 }
@@ -219,7 +219,7 @@ func (v Status) window() (from, to int) {
 
 func (v Phase) cells(p *Page) []cell {
 	finished := v.totals.Done + v.totals.Skipped
-	left := span(v.totals.MinutesLeft(), v.totals.UnknownLeft) + " left"
+	left := shortSpan(v.totals.MinutesLeft(), v.totals.UnknownLeft) + " left"
 	if v.Complete {
 		left = "complete"
 	}
