@@ -44,7 +44,7 @@ type Stream struct {
 func Run(ctx context.Context, e Env) int {
 	a := &app{env: e, now: e.Now().Truncate(time.Second)}
 	root := newRoot(a)
-	root.SetArgs(e.Args)
+	root.SetArgs(append([]string{}, e.Args...)) // never nil: Cobra would take those of the process
 	root.SetIn(e.In)
 	root.SetOut(e.Out)
 	root.SetErr(e.Err)

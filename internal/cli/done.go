@@ -33,7 +33,7 @@ On something done already, --spent, -m and --at add to what is recorded.`,
 	cmd.RunE = a.changing("Done", func(t *lpath.Tracker, refs []lpath.Ref) (lpath.Change, error) {
 		o.Now = a.now
 		var err error
-		if o.At, err = a.timeFlag("at", at); err != nil {
+		if o.At, err = a.timeFlag(at); err != nil {
 			return lpath.Change{}, err
 		}
 		if err := checkNote(o.Note); err != nil {
@@ -53,13 +53,13 @@ On something done already, --spent, -m and --at add to what is recorded.`,
 }
 
 // timeFlag reads a flag that says when; the zero time if it is not given.
-func (a *app) timeFlag(name, value string) (time.Time, error) {
+func (a *app) timeFlag(value string) (time.Time, error) {
 	if value == "" {
 		return time.Time{}, nil
 	}
 	t, err := lpath.ParseTime(value, a.now)
 	if err != nil {
-		return t, usagef("--%s: %w", name, err)
+		return t, &usageError{err}
 	}
 	return t, nil
 }

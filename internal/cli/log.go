@@ -27,7 +27,7 @@ func newLogCmd(a *app) *cobra.Command {
 		if since != "" {
 			var err error
 			if from, err = lpath.ParseSince(since, a.now); err != nil {
-				return nil, usagef("--since: %w", err)
+				return nil, &usageError{err}
 			}
 		}
 		return render.NewLog(t, from), nil

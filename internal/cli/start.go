@@ -102,6 +102,6 @@ func (a *app) samePlace(p *lpath.Progress, file string) error {
 	} else if _, err := a.library.Find(p.ID); err != nil {
 		return nil //nolint:nilerr // that it is not found is the answer
 	}
-	return fmt.Errorf("another path %s is started already, from %s\nlpath start %s goes on with that one; lpath reset %s forgets it; or give the new one another id",
+	return fmt.Errorf("another path %s is started already, from %s\n  go on with it   lpath start %s\n  forget it       lpath reset %s\n  or give the new one another id",
 		p.ID, text.Visible(a.whence(p)), p.ID, p.ID)
 }

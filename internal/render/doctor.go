@@ -44,9 +44,9 @@ func (v Doctor) Write(p *Page) {
 		width = max(width, text.Width(visible(c.Name)))
 	}
 	for _, c := range v.Checks {
-		mark := p.mark(markDone).painted()
+		mark := p.green(p.either("✓ ", "ok"))
 		if !c.OK {
-			mark = p.yellow("!")
+			mark = p.yellow("! ")
 		}
 		for i, l := range text.Lines(c.Detail) {
 			lead := "  " + mark + " " + text.Pad(visible(c.Name), width) + "  "

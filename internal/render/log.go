@@ -64,11 +64,11 @@ func (v Log) Write(p *Page) {
 	t := table{indent: 2, columns: []column{
 		{head: markColumn},
 		{right: true},
-		{drop: 3},
+		{drop: 4},
 		{},
 		{flex: true},
 		{right: true, drop: 2},
-		{drop: 4},
+		{drop: 3},
 	}}
 	var week time.Time
 	for i, e := range v.Entries {

@@ -50,7 +50,7 @@ type Noted struct{ Receipt }
 // Write adds the item that was noted.
 func (v Noted) Write(p *Page) {
 	named := v.Changed[0]
-	p.wrapped(fmt.Sprintf("%s Noted  %s  ", p.mark(markDone).painted(), or(named.Ref)), visible(named.Title), p.bold)
+	p.wrapped(fmt.Sprintf("Noted  %s  ", or(named.Ref)), visible(named.Title), p.bold)
 }
 
 // Beginning is the receipt for a path that was begun or taken up again.
@@ -80,7 +80,7 @@ func NewBeginning(t *lpath.Tracker, begun bool) Beginning {
 
 // Write adds the path with its size, what it asks for, and its next resource.
 func (v Beginning) Write(p *Page) {
-	lead := p.mark(markDone).painted() + " " + v.verb + "  "
+	lead := p.mark(markNext).painted() + " " + v.verb + "  "
 	p.wrapped(lead, visible(v.tracker.Path().Title), p.bold)
 	indent := strings.Repeat(" ", len("x "+v.verb+"  "))
 	if v.verb == "Started" {
@@ -116,9 +116,9 @@ func NewForgotten(gone *lpath.Progress) Forgotten {
 
 // Write adds what was forgotten and how to get it back.
 func (v Forgotten) Write(p *Page) {
-	p.wrapped(p.mark(markDone).painted()+" Forgot  ", fmt.Sprintf("%s: %s, %s",
+	p.wrapped("Forgot  ", fmt.Sprintf("%s: %s, %s",
 		visible(v.gone.Title), count(len(v.gone.Records), "record"), count(len(v.gone.Sessions), "session")), nil)
-	p.wrapped("          ", "lpath undo brings them back", nil)
+	p.wrapped("        ", "lpath undo brings them back", nil)
 }
 
 // UndoEntry is a change that can be taken back.

@@ -134,11 +134,11 @@ func (v Status) Write(p *Page) {
 	v.writePhases(p)
 	p.blank()
 	gap := v.Last != nil && !sameDay(v.Last.At, p.Now)
-	if gap {
-		v.Last.write(p)
-	}
-	if v.Next == nil || v.Progress.Complete {
+	switch {
+	case v.Progress.Complete:
 		v.ending.write(p, "  ")
+	case gap:
+		v.Last.write(p)
 	}
 	if v.Next != nil {
 		writeNext(p, v.Next)
