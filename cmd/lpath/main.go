@@ -4,7 +4,6 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
 	"runtime"
 	"time"
 
@@ -15,15 +14,12 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cli.Run(ctx, cli.Env{
+	os.Exit(cli.Run(context.Background(), cli.Env{
 		Args: os.Args[1:], Environ: os.Environ(), System: runtime.GOOS,
 		In: os.Stdin, Prompt: term.IsTerminal(int(os.Stdin.Fd())),
 		Out: stream(os.Stdout), Err: stream(os.Stderr),
 		Now: time.Now, Paths: paths.FS, Browse: browse, Edit: edit,
-	})
-	stop()
-	os.Exit(code)
+	}))
 }
 
 func stream(f *os.File) cli.Stream {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"time"
@@ -54,12 +55,18 @@ func (a *app) with(run func(cmd *cobra.Command, args []string) error) func(*cobr
 // load finds the settings, and with them the state and the paths. It opens the
 // settings file alone.
 func (a *app) load(cmd *cobra.Command) error {
+	empty := ""
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.String() == "" && f.Name != "message" {
+			empty = f.Name
+		}
+	})
+	if empty != "" {
+		return usagef("--%s needs a value", empty)
+	}
 	given := map[string]string{}
 	for key, value := range map[string]string{"state": a.flags.state, "color": a.flags.color} {
 		if cmd.Flags().Changed(key) {
-			if value == "" {
-				return usagef("--%s needs a value", key)
-			}
 			given[key] = value
 		}
 	}
@@ -70,6 +77,9 @@ func (a *app) load(cmd *cobra.Command) error {
 	a.settings = settings
 	a.store = state.Open(settings.State)
 	a.library = library.New(settings.Paths, settings.OwnPaths, a.env.Paths)
+	if _, ok := errors.AsType[*config.ValueError](err); ok {
+		return &usageError{err}
+	}
 	return err
 }
 
@@ -108,7 +118,7 @@ func (a *app) variable(name string) string {
 // show writes a view to standard output, as text or as JSON.
 func (a *app) show(v render.View) error {
 	if a.flags.json {
-		b, err := render.JSON(v)
+		b, err := render.JSON(v, a.settings.ASCII)
 		if err != nil {
 			return err
 		}

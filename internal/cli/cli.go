@@ -66,6 +66,9 @@ func (a *app) say(message string) {
 		return
 	}
 	out := strings.Join(text.Lines(message), "\n") + "\n"
+	if a.settings.ASCII {
+		out = text.ASCII(out)
+	}
 	_, _ = io.WriteString(a.env.Err, out) // there is nowhere left to say that this failed
 }
 

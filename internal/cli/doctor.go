@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,7 +53,7 @@ func (a *app) examine(cmd *cobra.Command) (render.Doctor, error) {
 	switch err := a.load(cmd); {
 	case err == nil:
 		check("settings", true, a.settingsFile())
-	case exitCode(err) == exitUsage:
+	case cmd.Flags().Changed("color") && !slices.Contains([]string{"auto", "always", "never"}, a.flags.color):
 		return v, err
 	default:
 		check("settings", false, err.Error())

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lpath/internal/config"
 	"lpath/internal/lpath"
 	"lpath/internal/render"
 	"lpath/internal/state"
@@ -51,9 +50,6 @@ func (a *app) explain(cmd *cobra.Command, err error) (string, int) {
 }
 
 func exitCode(err error) int {
-	if _, ok := errors.AsType[*config.ValueError](err); ok {
-		return exitUsage
-	}
 	if _, ok := errors.AsType[*state.DamageError](err); ok {
 		return exitFile
 	}
@@ -71,6 +67,10 @@ func flagError(cmd *cobra.Command, err error) error {
 	unknown, ok := errors.AsType[*pflag.NotExistError](err)
 	if !ok {
 		return &usageError{err}
+	}
+	switch unknown.GetSpecifiedName() {
+	case "version", "v", "V":
+		return usagef("%w; it is lpath version here", err)
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

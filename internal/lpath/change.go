@@ -1,6 +1,7 @@
 package lpath
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -20,6 +21,7 @@ type Changed struct {
 	Status Status
 	Before *Record // its record from before, nil if it had none
 	Same   bool    // it had this status already
+	Edited bool    // its record or its sessions are different
 }
 
 // DoneOptions says how resources were done.
@@ -169,9 +171,9 @@ func (t *Tracker) pick(refs []Ref) ([]*Item, error) {
 	return inOrder(items), nil
 }
 
-// allowed judges items as a set: each has to be ready once those before it are
-// recorded. It returns those that are not, where force allows them, else a
-// *LockedError about the first.
+// allowed judges items as a set: each that is open has to be ready once those
+// before it are recorded, or force has to allow it; else it returns a
+// *LockedError about the first. ahead are those that the order would not allow.
 func (t *Tracker) allowed(items []*Item, force bool) (ahead map[*Item]bool, err error) {
 	set := make(map[*Item]bool, len(items))
 	for _, item := range items {
@@ -181,10 +183,10 @@ func (t *Tracker) allowed(items []*Item, force bool) (ahead map[*Item]bool, err 
 	gate := t.gate(finished)
 	ahead = map[*Item]bool{}
 	for _, item := range items {
-		if item.Kind != Resource || t.finished(item) || gate(item) {
+		if item.Kind != Resource || gate(item) {
 			continue
 		}
-		if !force {
+		if !force && !t.finished(item) {
 			return nil, t.locked(item, items, finished)
 		}
 		ahead[item] = true
@@ -206,7 +208,7 @@ func (t *Tracker) locked(item *Item, items []*Item, finished func(*Item) bool) *
 func (t *Tracker) change(items []*Item, status Status, edit func(*Item, *Record)) Change {
 	var c Change
 	var edited []Record
-	sessions := len(t.progress.Sessions)
+	sessions := slices.Clone(t.progress.Sessions)
 	wrote := false
 	for _, item := range items {
 		changed := Changed{Item: item, Same: t.Status(item) == status || status == Ready && !t.finished(item)}
@@ -218,7 +220,8 @@ func (t *Tracker) change(items []*Item, status Status, edit func(*Item, *Record)
 		}
 		before := after
 		edit(item, &after)
-		wrote = wrote || !sameRecord(before, after)
+		changed.Edited = !sameRecord(before, after) || !slices.EqualFunc(t.progress.Sessions, sessions, sameSession)
+		wrote = wrote || changed.Edited
 		edited = append(edited, after)
 		c.Changed = append(c.Changed, changed)
 	}
@@ -229,7 +232,7 @@ func (t *Tracker) change(items []*Item, status Status, edit func(*Item, *Record)
 		c.Changed[i].Status = t.Status(c.Changed[i].Item)
 	}
 	t.consequences(&c, was, wasComplete)
-	if wrote || len(t.progress.Sessions) != sessions {
+	if wrote {
 		t.progress.see(t.path)
 	}
 	return c
@@ -237,15 +240,15 @@ func (t *Tracker) change(items []*Item, status Status, edit func(*Item, *Record)
 
 // consequences compares where everything stood before and stands now.
 func (t *Tracker) consequences(c *Change, was []Status, wasComplete []bool) {
-	gate := t.gate(t.finished)
-	reopened := len(c.Changed) > 0 && !c.Changed[0].Status.Finished()
+	// Only what this change opened again strands what stays finished.
+	gate := t.gate(func(item *Item) bool { return t.finished(item) || !was[item.index].Finished() })
 	for i, r := range t.path.resources {
 		switch is := t.status[i]; {
 		case was[i] == Locked && is == Ready:
 			c.Unlocked = append(c.Unlocked, r)
 		case was[i] == Ready && is == Locked:
 			c.Locked = append(c.Locked, r)
-		case reopened && is.Finished() && !gate(r):
+		case is.Finished() && !gate(r):
 			c.Stranded = append(c.Stranded, r)
 		}
 	}

@@ -10,8 +10,9 @@ import (
 )
 
 // JSON returns the view as one JSON object, ended by a line break. Characters
-// that a terminal would act on, or that nobody could see, stand as \u escapes.
-func JSON(v any) ([]byte, error) {
+// that a terminal would act on, or that nobody could see, stand as \u escapes;
+// with ascii all that are not ASCII do.
+func JSON(v any, ascii bool) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
@@ -19,16 +20,16 @@ func JSON(v any) ([]byte, error) {
 	if err := encoder.Encode(v); err != nil {
 		return nil, err
 	}
-	return escaped(b.Bytes()), nil
+	return escaped(b.Bytes(), ascii), nil
 }
 
 // escaped replaces invisible characters, which in JSON stand in strings alone.
-func escaped(b []byte) []byte {
+func escaped(b []byte, ascii bool) []byte {
 	out := make([]byte, 0, len(b))
 	for len(b) > 0 {
 		r, size := utf8.DecodeRune(b)
 		switch {
-		case r == '\n' || !text.Invisible(r):
+		case r == '\n' || !text.Invisible(r) && (!ascii || r < utf8.RuneSelf):
 			out = append(out, b[:size]...)
 		case r > 0xffff:
 			r -= 0x10000

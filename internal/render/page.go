@@ -36,7 +36,11 @@ func (p *Page) Text(v View) string {
 	if len(p.lines) == 0 {
 		return ""
 	}
-	return strings.Join(p.lines, "\n") + "\n"
+	s := strings.Join(p.lines, "\n") + "\n"
+	if p.ASCII {
+		return text.ASCII(s)
+	}
+	return s
 }
 
 // line adds a line that fits, or may not be broken. Spaces at its end are dropped.
@@ -61,6 +65,13 @@ func (p *Page) wrapped(lead, s string, paint func(string) string) {
 			l = paint(l)
 		}
 		p.line(lead + l)
+	}
+}
+
+// paragraphs adds text that may have several lines, each wrapped.
+func (p *Page) paragraphs(s string) {
+	for _, l := range text.Lines(s) {
+		p.wrapped("", l, nil)
 	}
 }
 

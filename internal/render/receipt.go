@@ -131,11 +131,16 @@ func (v Receipt) already(p *Page, indent string) {
 	}
 	for _, c := range v.change.Changed {
 		s := c.Item.Ref().String() + " " + visible(c.Item.Title)
-		if c.Status.Finished() {
-			p.wrapped("", fmt.Sprintf("%s is %s already, since %s", s, c.Status, p.moment(c.Before.At)), nil)
-		} else {
-			p.wrapped("", s+" is open already", nil)
+		switch {
+		case !c.Status.Finished():
+			s += " is open already"
+		default:
+			s += fmt.Sprintf(" is %s already, since %s", c.Status, p.moment(c.Before.At))
 		}
+		if c.Edited {
+			s += "; what you add is recorded"
+		}
+		p.wrapped("", s, nil)
 	}
 }
 

@@ -126,14 +126,14 @@ func (v Outline) Write(p *Page) {
 	t.write(p)
 	if !v.started && v.Notes != nil {
 		p.blank()
-		p.wrapped("", visible(*v.Notes), nil)
+		p.paragraphs(*v.Notes)
 	}
 }
 
 func (v Outline) introduce(p *Page) {
 	if v.Overview != nil {
 		p.blank()
-		p.wrapped("", visible(*v.Overview), nil)
+		p.paragraphs(*v.Overview)
 	}
 	writePrerequisites(p, v.Prerequisites)
 }
