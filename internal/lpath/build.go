@@ -3,6 +3,7 @@ package lpath
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"lpath/internal/text"
@@ -10,52 +11,6 @@ import (
 
 // MaxResources is how many resources a path may have.
 const MaxResources = 10_000
-
-// PathSpec is what a file or an importer says of a path, before anything of it is checked.
-type PathSpec struct {
-	ID, Title, Overview string
-	Prerequisites       []string
-	Order               string // "" is strict
-	Phases              []PhaseSpec
-	Additional, Videos  []ItemSpec
-	Checklist           []CheckSpec
-	OwnChecklist        bool // the file has a checklist, though perhaps an empty one
-	Notes               string
-}
-
-// PhaseSpec is what a file says of a phase.
-type PhaseSpec struct {
-	ID, Title string
-	Resources []ItemSpec
-}
-
-// ItemSpec is what a file says of a resource or an extra.
-type ItemSpec struct {
-	ID, Title, Type     string
-	Focus, URL, Channel string
-	Duration            Minutes
-	Needs               []string
-	Optional            bool
-}
-
-// CheckSpec is what a file says of a checklist item.
-type CheckSpec struct{ ID, Title, When string }
-
-// Address says where in a PathSpec something stands. Numbers count from 1;
-// those that do not apply are 0.
-type Address struct {
-	Kind   Kind
-	Phase  int    // of a phase or resource
-	Item   int    // within its phase or list
-	Field  string // "" is the whole
-	Number int    // within the field's list
-}
-
-// Problem is something that makes a path illegal, and what to do about it.
-type Problem struct {
-	At         Address
-	What, Hint string
-}
 
 // NewPath makes a path of what a file says, or says all that is wrong with it.
 // Absent ids, the order and the checklist get their defaults.
@@ -97,9 +52,7 @@ func (b *builder) head() {
 		b.problem(Address{Field: "id"}, fmt.Sprintf("id %q is not allowed for a path", b.spec.ID),
 			"ids are small letters, digits, and . _ - between them, at most 64, and no device name such as nul")
 	}
-	if b.spec.Title == "" {
-		b.problem(Address{Field: "title"}, "the path has no title", `add "title: …"`)
-	}
+	b.needTitle(Address{}, b.spec.Title, "the path")
 	switch b.spec.Order {
 	case "", "strict":
 		b.path.Order = Strict
@@ -111,7 +64,7 @@ func (b *builder) head() {
 		b.problem(Address{Field: "order"}, fmt.Sprintf("unknown order %q", b.spec.Order), oneOf(b.spec.Order, Orders()))
 	}
 	for i, s := range b.spec.Prerequisites {
-		if s == "" {
+		if strings.TrimSpace(s) == "" {
 			b.problem(Address{Field: "prerequisites", Number: i + 1}, "an empty prerequisite", "write it, or leave it out")
 		}
 	}
@@ -166,13 +119,13 @@ func (b *builder) item(at Address, prefix string, spec ItemSpec) *Item {
 	}
 	b.needTitle(at, spec.Title, "it")
 	item.ID = b.id(at, spec.ID, prefix, spec.Title)
-	if spec.Type != "" && !isType(spec.Type) {
+	if spec.Type != "" && !slices.Contains(Types(), spec.Type) {
 		at.Field = "type"
 		b.problem(at, fmt.Sprintf("unknown type %q", spec.Type), oneOf(spec.Type, Types()))
 	}
 	if spec.URL != "" && !isWebLink(spec.URL) {
 		at.Field = "url"
-		b.problem(at, fmt.Sprintf("url %q is no web link", text.Visible(spec.URL)), "write an absolute link that begins with https:// or http://")
+		b.problem(at, fmt.Sprintf("url %q is no web link", spec.URL), "write an absolute link that begins with https:// or http://")
 	}
 	return item
 }
@@ -212,9 +165,9 @@ func (b *builder) id(at Address, explicit, prefix, title string) string {
 		return explicit
 	}
 	id := defaultID(prefix, title)
-	if id == "" && title != "" {
+	if id == "" && strings.TrimSpace(title) != "" {
 		at.Field = "title"
-		b.problem(at, fmt.Sprintf("no id can be made of %q", text.Visible(title)), `add one, such as "id: `+b.propose(at)+`"`)
+		b.problem(at, fmt.Sprintf("no id can be made of %q", title), `add one, such as "id: `+b.propose(at)+`"`)
 	}
 	return id
 }
@@ -234,18 +187,19 @@ func (b *builder) propose(at Address) string {
 	return fmt.Sprintf("%s-%d", at.Kind, at.Item)
 }
 
-// index numbers all items and finds equal ids.
+// index numbers all items and finds equal ids, but those of the shape phase-N,
+// which are faults already.
 func (b *builder) index() {
 	p := b.path
 	for _, phase := range p.Phases {
 		p.items = append(p.items, phase.Resources...)
 	}
-	p.resources = p.items[:len(p.items):len(p.items)]
+	p.resources = slices.Clip(p.items)
 	p.items = append(append(append(p.items, p.Additional...), p.Videos...), p.Checklist...)
 	p.byID = make(map[string]*Item, len(p.items))
 	p.phaseByID = make(map[string]*Phase, len(p.Phases))
 	for _, phase := range p.Phases {
-		if first := p.phaseByID[phase.ID]; first != nil {
+		if first := p.phaseByID[phase.ID]; first != nil && !isPhaseID(phase.ID) {
 			b.problem(Address{Phase: phase.Number, Field: "id"}, fmt.Sprintf("phases %d and %d have the same id %q", first.Number, phase.Number, phase.ID), "change one of them")
 		}
 		p.phaseByID[phase.ID] = phase
@@ -264,7 +218,7 @@ func (b *builder) unique(item *Item) {
 	at := address(item)
 	at.Field = "id"
 	other := ""
-	if phase := b.path.phaseByID[item.ID]; phase != nil {
+	if phase := b.path.phaseByID[item.ID]; phase != nil && !isPhaseID(item.ID) {
 		other = fmt.Sprintf("phase %d", phase.Number)
 	} else if first := b.path.byID[item.ID]; first != nil {
 		other = first.Ref().String()
@@ -284,62 +238,6 @@ func ownID(item *Item) string {
 	return item.ID[:min(len(item.ID), maxID-len(place))] + place
 }
 
-// resolve ties needs and conditions to what they name.
-func (b *builder) resolve() {
-	for _, item := range b.path.resources {
-		at := address(item)
-		at.Field = "needs"
-		for i, id := range item.Needs {
-			at.Number = i + 1
-			if n, ok := b.find(at, id); ok {
-				item.needs = append(item.needs, n)
-			}
-		}
-	}
-	for _, check := range b.path.Checklist {
-		at := address(check)
-		at.Field = "when"
-		switch {
-		case check.When == "":
-		case check.When != supplementary:
-			check.when.need, _ = b.find(at, check.When)
-		case len(b.path.Additional)+len(b.path.Videos) == 0:
-			b.problem(at, "there is nothing supplementary in this path", "add additional resources or videos, or leave the condition out")
-		default:
-			check.when.extras = true
-		}
-	}
-}
-
-// find returns the resource or phase with the id, or reports that there is none.
-func (b *builder) find(at Address, id string) (need, bool) {
-	if item := b.path.byID[id]; item != nil && item.Kind == Resource {
-		return need{resource: item}, true
-	}
-	if phase := b.path.phase(id); phase != nil {
-		return need{phase: phase}, true
-	}
-	if item := b.path.byID[id]; item != nil {
-		b.problem(at, fmt.Sprintf("%q is no resource", id), "only resources and phases can be named here")
-		return need{}, false
-	}
-	hint := "name a phase or a resource by its id"
-	if near := text.Nearest(id, b.path.names()); near != "" {
-		hint = didYouMean(near)
-	}
-	b.problem(at, fmt.Sprintf("there is no resource or phase %q", text.Visible(id)), hint)
-	return need{}, false
-}
-
-// names returns all that needs may name.
-func (p *Path) names() []string {
-	names := p.ResourceIDs()
-	for _, phase := range p.Phases {
-		names = append(names, phase.ID, phaseID(phase.Number))
-	}
-	return names
-}
-
 // address returns where an item stands in the spec.
 func address(item *Item) Address {
 	at := Address{Kind: item.Kind, Item: item.Number}
@@ -349,22 +247,13 @@ func address(item *Item) Address {
 	return at
 }
 
-func isType(s string) bool {
-	for _, t := range Types() {
-		if s == t {
-			return true
-		}
-	}
-	return false
-}
-
 // isWebLink reports whether s is an absolute http or https link.
 func isWebLink(s string) bool {
 	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") {
 		return false
 	}
 	u, err := url.Parse(s)
-	return err == nil && u.Host != ""
+	return err == nil && u.Hostname() != ""
 }
 
 func didYouMean(word string) string { return fmt.Sprintf("did you mean %q?", word) }

@@ -195,7 +195,7 @@ func (t *Tracker) allowed(items []*Item, force bool) (ahead map[*Item]bool, err 
 }
 
 func (t *Tracker) locked(item *Item, items []*Item, finished func(*Item) bool) *LockedError {
-	all := append(t.way(items, finished).Items, items...)
+	all := slices.Concat(t.way(items, finished).Items, items)
 	return &LockedError{
 		Item: item, Why: t.why(item, finished),
 		Way: t.way([]*Item{item}, finished),

@@ -48,7 +48,7 @@ func idFault(id string, phase int) (what, hint string) {
 		return fmt.Sprintf("id %q is not allowed", id), "ids are small letters, digits, and . _ - between them, at most 64, and no device name such as nul"
 	case id == supplementary:
 		return fmt.Sprintf("id %q is taken", id), "it stands for all extras; choose another"
-	case isPhaseID(id) && id != phaseID(phase):
+	case isPhaseID(id) && (phase == 0 || id != phaseID(phase)):
 		return fmt.Sprintf("id %q is taken", id), "phase-N is the id of phase N alone; choose another"
 	}
 	if _, ok := parsePosition(id); ok {
@@ -63,9 +63,9 @@ func defaultID(prefix, title string) string {
 	if slug == "" {
 		return ""
 	}
-	id := text.CutSlug(prefix + slug)
+	id := prefix + text.CutSlug(slug, maxID-len(prefix))
 	if what, _ := idFault(id, 0); what != "" {
-		id = text.CutSlug("r-" + id)
+		id = "r-" + text.CutSlug(id, maxID-len("r-"))
 	}
 	return id
 }

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// maxMinutes bounds a duration (10,000 hours), so that sums stay far from overflow.
-const maxMinutes = 600_000
+// MaxMinutes is the longest duration (10,000 hours), so that sums stay far from overflow.
+const MaxMinutes = 600_000
 
 // Minutes is how long something takes, as a range: Min == Max where it is
 // exact. The zero value is unknown, which is never the same as no time.
@@ -53,8 +53,8 @@ func FormatMinutes(n int) string {
 // the unit of the end holds for a start without one.
 func ParseMinutes(s string) (Minutes, error) {
 	s = strings.TrimSpace(s)
-	low, high, isRange := strings.Cut(strings.Replace(s, "–", "-", 1), "-")
-	if !isRange {
+	low, high, _ := strings.Cut(strings.Replace(s, "–", "-", 1), "-")
+	if low == "" || high == "" {
 		n, err := parseSpan(s, "m")
 		return Minutes{n, n}, err
 	}
@@ -82,7 +82,7 @@ func ParseSpan(s string) (int, error) { return parseSpan(strings.TrimSpace(s), "
 
 // parseSpan reads one duration; a lone number counts in bare, "h" or "m".
 func parseSpan(s, bare string) (int, error) {
-	total := 0.0
+	total, before := 0.0, 60
 	for rest, parts := s, 0; rest != "" || parts == 0; parts++ {
 		number, unit, tail := cutPart(rest)
 		minutes, fine := spanUnit(unit)
@@ -91,18 +91,18 @@ func parseSpan(s, bare string) (int, error) {
 			fine = fine && (bare == "h" || !strings.Contains(number, "."))
 		}
 		n, err := strconv.ParseFloat(number, 64)
-		if err != nil || !fine || parts > 0 && minutes != 1 || parts > 1 {
+		if err != nil || !fine || minutes >= before && parts > 0 || parts > 1 {
 			return 0, fmt.Errorf("%q is no duration: write 35m, 1h30m, 1.5h or 90 (minutes)", s)
 		}
 		total += n * float64(minutes)
-		rest = tail
+		rest, before = tail, minutes
 	}
-	n := int(math.Round(min(total, maxMinutes+1)))
+	n := int(math.Round(min(total, MaxMinutes+1)))
 	switch {
 	case n < 1:
 		return 0, errors.New("a duration is at least 1 minute")
-	case n > maxMinutes:
-		return 0, fmt.Errorf("a duration is at most %d hours", maxMinutes/60)
+	case n > MaxMinutes:
+		return 0, fmt.Errorf("a duration is at most %d hours", MaxMinutes/60)
 	}
 	return n, nil
 }

@@ -55,6 +55,9 @@ type Record struct {
 	OutOfOrder bool      // done before the path's order allowed it
 }
 
+// MaxNote is the longest note that a state can hold, in bytes.
+const MaxNote = 64 << 10
+
 // Finished reports whether the record holds nothing back any more.
 func (r Record) Finished() bool { return r.Status != RecordOpen }
 
@@ -158,7 +161,7 @@ func (p *Progress) clone() *Progress {
 }
 
 func (s *State) clone() *State {
-	c := &State{Active: s.Active, Undo: s.Undo[:len(s.Undo):len(s.Undo)]}
+	c := &State{Active: s.Active, Undo: slices.Clip(s.Undo)}
 	for _, p := range s.Paths {
 		c.Paths = append(c.Paths, p.clone())
 	}

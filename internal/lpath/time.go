@@ -27,7 +27,7 @@ const (
 // A time that is still to come, or that the clocks skipped, is an error that
 // says what would be right.
 func ParseTime(s string, now time.Time) (time.Time, error) {
-	return parseTime(s, now, 12)
+	return parseTime(s, now, false)
 }
 
 // ParseSince reads the start of a stretch of time: as ParseTime, but a day
@@ -36,31 +36,35 @@ func ParseSince(s string, now time.Time) (time.Time, error) {
 	if s == "today" {
 		s = now.Format(time.DateOnly)
 	}
-	return parseTime(s, now, 0)
+	return parseTime(s, now, true)
 }
 
-// parseTime reads s; a day alone means the given hour of it.
-func parseTime(s string, now time.Time, hour int) (time.Time, error) {
+// parseTime reads s; a day alone means its noon, with since its beginning.
+func parseTime(s string, now time.Time, since bool) (time.Time, error) {
 	var t time.Time
 	var err error
+	day := s == "yesterday" || len(s) == len(time.DateOnly) && s[0] != '-'
 	switch {
 	case s == "today":
 		t = now
 	case s == "yesterday":
-		t = time.Date(now.Year(), now.Month(), now.Day()-1, hour, 0, 0, 0, now.Location())
+		t = time.Date(now.Year(), now.Month(), now.Day()-1, 12, 0, 0, 0, now.Location())
 	case strings.HasPrefix(s, "-"):
 		t, err = ago(s, now)
 	case len(s) == len("18:30") && s[2] == ':':
 		t, err = wallTime(now.Format(time.DateOnly)+"T"+s, s, now)
-	case len(s) == len(time.DateOnly):
-		t, err = wallTime(fmt.Sprintf("%sT%02d:00", s, hour), s, now)
+	case day:
+		t, err = wallTime(s+"T12:00", s, now)
 	default:
 		t, err = wallTime(s, s, now)
 	}
 	if err != nil {
 		return time.Time{}, err
 	}
-	if t.After(now) {
+	if day && since {
+		t = dayStart(t)
+	}
+	if t = firstOfTwo(t, now); t.After(now) {
 		return time.Time{}, future(s, t, now)
 	}
 	if t.Year() < firstYear {
@@ -73,8 +77,8 @@ func parseTime(s string, now time.Time, hour int) (time.Time, error) {
 func wallTime(full, typed string, now time.Time) (time.Time, error) {
 	const layout = "2006-01-02T15:04"
 	t, err := time.ParseInLocation(layout, full, now.Location())
-	if err != nil {
-		if strings.Contains(err.Error(), "out of range") {
+	if err != nil || len(full) != len(layout) {
+		if e, ok := errors.AsType[*time.ParseError](err); ok && strings.HasSuffix(e.Message, "out of range") {
 			return t, fmt.Errorf("there is no %s: days and times must exist", typed)
 		}
 		return t, fmt.Errorf("%q is no time: write 2026-11-20, 2026-11-20T18:30, 18:30, today, yesterday, -2h or -3d", typed)
@@ -83,6 +87,32 @@ func wallTime(full, typed string, now time.Time) (time.Time, error) {
 		return t, fmt.Errorf("there was no %s: the clocks went forward then", typed)
 	}
 	return t, nil
+}
+
+// dayStart returns when noon's day began: at midnight, or, where the clocks
+// skipped that, when they did.
+func dayStart(noon time.Time) time.Time {
+	t := time.Date(noon.Year(), noon.Month(), noon.Day(), 0, 0, 0, 0, noon.Location())
+	if t.Hour() != 0 {
+		t, _ = noon.ZoneBounds()
+	}
+	return t
+}
+
+// firstOfTwo returns t, or, if it is still to come and the clocks show the same
+// twice as they go back, the first time that they do.
+func firstOfTwo(t, now time.Time) time.Time {
+	change, _ := t.ZoneBounds()
+	if !t.After(now) || change.IsZero() {
+		return t
+	}
+	_, before := change.Add(-1).Zone()
+	_, after := t.Zone()
+	first := t.Add(time.Duration(after-before) * time.Second)
+	if first.Before(change) {
+		return first
+	}
+	return t
 }
 
 // ago reads -2h or -3d.

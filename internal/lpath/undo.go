@@ -50,7 +50,7 @@ func (s *State) Do(did string, now time.Time, change func(*State) error) (bool, 
 		return false, nil
 	}
 	entry.Did, entry.At = did, now.Truncate(time.Second)
-	s.Undo = append(before.Undo, entry)
+	s.Undo = append(slices.Clip(before.Undo), entry)
 	if n := len(s.Undo) - maxUndo; n > 0 {
 		s.Undo = s.Undo[n:]
 	}
@@ -75,9 +75,9 @@ func (s *State) Back() (Entry, error) {
 	if entry.Activated {
 		s.Active = entry.Active
 	}
-	if s.Active != "" && s.Path(s.Active) == nil {
+	if active := s.Active; active != "" && s.Path(active) == nil {
 		*s = *before
-		return Entry{}, fmt.Errorf("%q cannot be taken back: the path %s is not in the state any more", entry.Did, entry.Active)
+		return Entry{}, fmt.Errorf("%q cannot be taken back: the path %s is not in the state any more", entry.Did, active)
 	}
 	s.Undo = s.Undo[:last]
 	return entry, nil

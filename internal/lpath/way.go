@@ -16,6 +16,9 @@ type Way struct {
 // becomes ready. Steps that are finished already are not in it. For an item
 // that is not locked, and for extras, the way is empty.
 func (t *Tracker) Way(item *Item) Way {
+	if t.Status(item) != Locked {
+		return Way{}
+	}
 	return t.way([]*Item{item}, t.finished)
 }
 

@@ -105,6 +105,12 @@ func (v Detail) Write(p *Page) {
 // status is "locked: why", "ready", or what the record says.
 func (v Detail) status(p *Page) string {
 	s := v.Item.Status
+	switch {
+	case v.ticks != "" && s == lpath.Done.String():
+		return "ticked"
+	case v.ticks != "":
+		return "open"
+	}
 	if v.why != "" {
 		s += ": " + v.why
 	}

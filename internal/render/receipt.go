@@ -71,6 +71,10 @@ const maxNamed = 10
 
 // Write adds the receipt.
 func (v Receipt) Write(p *Page) {
+	if len(v.change.Changed) == 0 {
+		p.wrapped("", "nothing there is open", nil)
+		return
+	}
 	lead := v.lead(p)
 	indent := strings.Repeat(" ", text.Width(stripped(lead))+2+v.refWidth())
 	for i, named := range v.Changed {

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"lpath/internal/lpath"
-	"lpath/internal/text"
 	"lpath/internal/yamlx"
 )
 
@@ -16,7 +15,7 @@ import (
 const MaxBytes = 32 << 20
 
 func limits() yamlx.Limits {
-	return yamlx.Limits{Bytes: MaxBytes, Lines: 1_000_000, Tokens: 5_000_000, Depth: 12, Text: 64 << 10}
+	return yamlx.Limits{Bytes: MaxBytes, Lines: 1_000_000, Tokens: 5_000_000, Depth: 12, Text: lpath.MaxNote}
 }
 
 // Decode reads a state from a file's bytes, strictly. file is its name for
@@ -42,6 +41,8 @@ func whole(file string, b []byte) error {
 	trimmed := bytes.TrimRight(b, " \t\r\n")
 	last := yamlx.Place{Line: bytes.Count(trimmed, []byte("\n")) + 1}
 	switch {
+	case len(b) > MaxBytes: // not read to its end
+		return yamlx.Errors{{File: file, What: fmt.Sprintf("the file is larger than %d MiB", MaxBytes>>20)}}
 	case len(trimmed) == 0:
 		return yamlx.Errors{{File: file, Place: last, What: "the file is empty"}}
 	case !bytes.HasSuffix(trimmed, []byte("\n"+endMark)):
@@ -93,13 +94,12 @@ func (r *reader) path(s *lpath.State) {
 	switch {
 	case p.ID == "":
 		r.Fault(start, "a path without an id", "")
-	case p.Started.IsZero():
-		r.Fault(start, fmt.Sprintf("the path %s has no time at which it was started", p.ID), "")
 	case s.Path(p.ID) != nil:
 		r.Fault(start, fmt.Sprintf("the path %s is here twice", p.ID), "")
-	default:
-		s.Paths = append(s.Paths, p)
+	case p.Started.IsZero():
+		r.Fault(start, fmt.Sprintf("the path %s has no time at which it was started", p.ID), "")
 	}
+	s.Paths = append(s.Paths, p)
 }
 
 func (r *reader) head(h *lpath.Head, key string) {
@@ -119,7 +119,7 @@ func (r *reader) head(h *lpath.Head, key string) {
 func (r *reader) id() string {
 	here, s := r.Here(), r.Text()
 	if s != "" && !lpath.ValidID(s) {
-		r.Fault(here, fmt.Sprintf("%q is no id", text.Visible(s)), "")
+		r.Fault(here, fmt.Sprintf("%q is no id", s), "")
 	}
 	return s
 }
@@ -137,15 +137,22 @@ func (r *reader) time() time.Time {
 		return time.Time{}
 	}
 	t, err := time.Parse(time.RFC3339, s)
-	if err != nil || !lpath.StorableTime(t) {
-		r.Fault(here, fmt.Sprintf("%q is no time", text.Visible(s)), "write it as 2026-11-23T09:50:00+01:00")
+	if err != nil || !lpath.StorableTime(t) || !writable(t) {
+		r.Fault(here, fmt.Sprintf("%q is no time", s), "write it as 2026-11-23T09:50:00+01:00")
 		return time.Unix(0, 0)
 	}
 	return t
 }
 
+// writable reports whether t is written as it is: whole seconds, and an offset
+// that can be read back.
+func writable(t time.Time) bool {
+	again, err := time.Parse(time.RFC3339, t.Format(time.RFC3339))
+	return err == nil && again.Equal(t)
+}
+
 func (r *reader) records() []lpath.Record {
-	var records []lpath.Record
+	var records []placed[lpath.Record]
 	r.List(func() {
 		start, rec := r.Here(), lpath.Record{}
 		status := false
@@ -166,7 +173,7 @@ func (r *reader) records() []lpath.Record {
 		if rec.ID == "" || !status || rec.At.IsZero() {
 			r.Fault(start, "a record needs id, status and at", "")
 		}
-		records = append(records, rec)
+		records = append(records, placed[lpath.Record]{rec, start})
 	})
 	return sorted(r, "record", records, func(a, b lpath.Record) int { return strings.Compare(a.ID, b.ID) },
 		func(rec lpath.Record) string { return rec.ID })
@@ -180,13 +187,13 @@ func (r *reader) status() lpath.RecordStatus {
 		}
 	}
 	if s != "" {
-		r.Fault(here, fmt.Sprintf("unknown status %q", text.Visible(s)), "it is done, skipped or open")
+		r.Fault(here, fmt.Sprintf("unknown status %q", s), "it is done, skipped or open")
 	}
 	return lpath.RecordOpen
 }
 
 func (r *reader) sessions() []lpath.Session {
-	var sessions []lpath.Session
+	var sessions []placed[lpath.Session]
 	r.List(func() {
 		start, s := r.Here(), lpath.Session{}
 		r.Map([]string{"id", "at", "minutes"}, func(key string) {
@@ -202,7 +209,7 @@ func (r *reader) sessions() []lpath.Session {
 		if s.ID == "" || s.At.IsZero() || s.Minutes == 0 {
 			r.Fault(start, "a session needs id, at and minutes", "")
 		}
-		sessions = append(sessions, s)
+		sessions = append(sessions, placed[lpath.Session]{s, start})
 	})
 	compare := func(a, b lpath.Session) int {
 		if c := a.At.Compare(b.At); c != 0 {
@@ -215,76 +222,29 @@ func (r *reader) sessions() []lpath.Session {
 
 func (r *reader) minutes() int {
 	here, n := r.Here(), r.Int()
-	if n < 1 {
-		r.Fault(here, "minutes are at least 1", "")
+	if n < 1 || n > lpath.MaxMinutes {
+		r.Fault(here, fmt.Sprintf("minutes are from 1 to %d", lpath.MaxMinutes), "")
 		return 1
 	}
 	return n
 }
 
+// placed is a value and where it stands.
+type placed[T any] struct {
+	value T
+	at    yamlx.Place
+}
+
 // sorted sorts what a person may have put in another order, and notes what is
 // there twice.
-func sorted[T any](r *reader, what string, list []T, compare func(a, b T) int, name func(T) string) []T {
-	slices.SortStableFunc(list, compare)
-	for i := 1; i < len(list); i++ {
-		if compare(list[i-1], list[i]) == 0 {
-			r.Fault(r.Here(), fmt.Sprintf("the %s of %s is here twice", what, name(list[i])), "keep one of them")
+func sorted[T any](r *reader, what string, list []placed[T], compare func(a, b T) int, name func(T) string) []T {
+	slices.SortStableFunc(list, func(a, b placed[T]) int { return compare(a.value, b.value) })
+	values := slices.Grow([]T(nil), len(list))
+	for i, x := range list {
+		if i > 0 && compare(list[i-1].value, x.value) == 0 {
+			r.Fault(x.at, fmt.Sprintf("the %s of %s is here twice", what, name(x.value)), "keep one of them")
 		}
+		values = append(values, x.value)
 	}
-	return list
-}
-
-func (r *reader) entry() lpath.Entry {
-	start, e := r.Here(), lpath.Entry{}
-	r.Map([]string{"did", "at", "active", "none_active", "paths"}, func(key string) {
-		switch key {
-		case "did":
-			e.Did = r.Text()
-		case "at":
-			e.At = r.time()
-		case "active":
-			e.Activated, e.Active = true, r.id()
-		case "none_active":
-			e.Activated = r.Bool()
-		case "paths":
-			r.List(func() { e.Paths = append(e.Paths, r.before()) })
-		}
-	})
-	if e.Did == "" || e.At.IsZero() {
-		r.Fault(start, "an undo entry needs did and at", "")
-	}
-	return e
-}
-
-func (r *reader) before() lpath.Before {
-	start, b := r.Here(), lpath.Before{}
-	r.Map([]string{"id", "absent", "head", "index", "records", "added", "sessions", "added_sessions"}, func(key string) {
-		switch key {
-		case "id":
-			b.ID = r.id()
-		case "absent":
-			b.Absent = r.Bool()
-		case "head":
-			b.Head = &lpath.Head{}
-			r.Map([]string{"title", "file", "started", "seen"}, func(key string) { r.head(b.Head, key) })
-		case "index":
-			b.Index = max(0, r.Int())
-		case "records":
-			b.Records = r.records()
-		case "added":
-			b.Added = r.ids()
-			slices.Sort(b.Added)
-		case "sessions":
-			b.Sessions = r.sessions()
-		case "added_sessions":
-			b.AddedAt = r.sessions()
-		}
-	})
-	if b.ID == "" {
-		r.Fault(start, "an undo entry of a path without an id", "")
-	}
-	if b.Head != nil {
-		b.Head.ID = b.ID
-	}
-	return b
+	return values
 }

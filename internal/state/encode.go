@@ -188,9 +188,9 @@ func (w *writer) before(b lpath.Before) {
 	if b.Head != nil {
 		w.line(2, "head:")
 		w.head(3, *b.Head)
-		if b.Index > 0 {
-			w.line(2, "index: "+strconv.Itoa(b.Index))
-		}
+	}
+	if b.Index > 0 {
+		w.line(2, "index: "+strconv.Itoa(b.Index))
 	}
 	w.records(b.Records)
 	w.ids(2, "added", b.Added)

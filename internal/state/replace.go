@@ -26,17 +26,28 @@ func resolve(file string) (string, error) {
 			return target, nil //nolint:nilerr // that it is no link is the answer
 		}
 		if !filepath.IsAbs(to) {
-			to = filepath.Join(filepath.Dir(target), to)
+			dir, _ := filepath.Split(target)
+			to = dir + to // not joined, which would take ".." for the parent by name
 		}
-		target = to
+		target = inRealDir(to)
 	}
 	return "", fmt.Errorf("%s: more than %d symlinks", file, maxLinks)
 }
 
+// inRealDir names the same file in the directory that its links lead to, as far
+// as there is one: in that name alone, the parent by name is the parent.
+func inRealDir(file string) string {
+	dir, name := filepath.Split(file)
+	if to, err := filepath.EvalSymlinks(dir); err == nil {
+		return filepath.Join(to, name)
+	}
+	return file
+}
+
 // lock takes the lock beside target, never target itself: that is replaced,
 // and a lock on it would hold for the old file alone. The lock file stays.
-func lock(ctx context.Context, target string) (unlock func(), err error) {
-	ctx, cancel := context.WithTimeout(ctx, LockTimeout)
+func lock(ctx context.Context, target string, patience time.Duration) (unlock func(), err error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	l := flock.New(target+".lock", flock.SetPermissions(0o600), flock.SetFlag(os.O_CREATE|os.O_RDWR))
 	for wait := 2 * time.Millisecond; ; wait = min(2*wait, 50*time.Millisecond) {
@@ -67,7 +78,7 @@ func replace(target string, content []byte) error {
 	}
 	temporary, err := write(target, content, mode)
 	if err != nil {
-		return unchanged(err)
+		return unchanged(fmt.Errorf("%s: %w", target, cause(err)))
 	}
 	if err := os.Rename(temporary, target); err != nil {
 		_ = os.Remove(temporary)
@@ -117,6 +128,5 @@ func syncDir(dir string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	return f.Sync()
+	return errors.Join(f.Sync(), f.Close())
 }

@@ -21,11 +21,12 @@ const LockTimeout = 10 * time.Second
 
 // Store is a state file.
 type Store struct {
-	file string // as named; may be a symlink, or not exist
+	file     string        // as named; may be a symlink, or not exist
+	patience time.Duration // how long a change waits for the lock
 }
 
 // Open returns the store of a file. It touches nothing.
-func Open(file string) *Store { return &Store{file: file} }
+func Open(file string) *Store { return &Store{file, LockTimeout} }
 
 // DamageError says that a state file is there and cannot be read in full. It
 // is never replaced, repaired or reset.
@@ -75,7 +76,7 @@ func (s *Store) Update(ctx context.Context, change func(*lpath.State) (bool, err
 	if wanted, err := s.rehearse(target, change); err != nil || !wanted {
 		return err
 	}
-	unlock, err := lock(ctx, target)
+	unlock, err := lock(ctx, target, s.patience)
 	if err != nil {
 		return err
 	}
@@ -108,22 +109,43 @@ func (s *Store) rehearse(target string, change func(*lpath.State) (bool, error))
 	if err != nil || !wanted {
 		return false, err
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+	if err := makeDir(filepath.Dir(target)); err != nil {
 		return false, unchanged(err)
 	}
 	return true, nil
 }
 
+// makeDir makes a directory and those above it, each durably.
+func makeDir(dir string) error {
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	above := filepath.Dir(dir)
+	if err := makeDir(above); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil { // All: another process may be faster
+		return err
+	}
+	return syncDir(above)
+}
+
 // read returns the file's bytes, none if there is no file, and what they say.
 func (s *Store) read() ([]byte, *lpath.State, error) {
-	f, err := os.Open(s.file)
-	if errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(s.file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, &lpath.State{}, nil
+	case err != nil:
+		return nil, nil, &DamageError{shorten(err)}
+	case !info.Mode().IsRegular(): // opening a pipe would wait for ever
+		return nil, nil, &DamageError{fmt.Errorf("%s: not a file", s.file)}
 	}
+	f, err := os.Open(s.file)
 	if err != nil {
 		return nil, nil, &DamageError{shorten(err)}
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	b, err := io.ReadAll(io.LimitReader(f, MaxBytes+1))
 	if err != nil {
 		return nil, nil, &DamageError{shorten(err)}
@@ -145,6 +167,14 @@ func shorten(err error) error {
 	}
 	if l, ok := errors.AsType[*os.LinkError](err); ok {
 		return fmt.Errorf("%s: %w", l.New, l.Err)
+	}
+	return err
+}
+
+// cause drops the file's name too.
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
 	}
 	return err
 }

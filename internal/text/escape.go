@@ -56,15 +56,16 @@ func Lines(s string) []string {
 }
 
 // Invisible reports whether a reader cannot see r or a terminal acts on it:
-// control, format, separators but the space, private use, variation selectors
-// beyond the first sixteen, blank letters.
+// control, format, line and paragraph separators, private use, variation
+// selectors beyond the first sixteen, blank letters, and what Unicode keeps for
+// more of the kind.
 func Invisible(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
 		return r < ' ' || r == 0x7f
 	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Cs):
 		return true
-	case r == 0x034f, r == 0x115f, r == 0x1160, r == 0x17b4, r == 0x17b5, r == 0x2800, r == 0x3164, r == 0xffa0:
+	case r == 0x2800, unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r):
 		return true // drawn as nothing at all, though letters or marks by category
 	case 0x180b <= r && r <= 0x180f, 0xe0100 <= r && r <= 0xe01ef:
 		return true // variation selectors, which can smuggle bytes
@@ -103,9 +104,9 @@ func plain(s string) bool {
 // of an emoji: after before, and ahead of what rest begins with.
 func inWord(before rune, rest string) bool {
 	after, _ := utf8.DecodeRuneInString(rest)
-	return joins(before) && joins(after) && after != utf8.RuneError
+	return joins(before) && joins(after)
 }
 
 func joins(r rune) bool {
-	return unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk) && !Invisible(r)
+	return unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk) && !Invisible(r) && r != utf8.RuneError
 }

@@ -34,18 +34,18 @@ func Slug(s string) string {
 			gap = true
 		}
 	}
-	return CutSlug(b.String())
+	return CutSlug(b.String(), MaxSlug)
 }
 
-// CutSlug shortens a slug to MaxSlug bytes, at a hyphen where there is one.
-func CutSlug(s string) string {
-	if len(s) <= MaxSlug {
+// CutSlug shortens a slug to at most most bytes, at a hyphen where there is one.
+func CutSlug(s string, most int) string {
+	if len(s) <= most {
 		return s
 	}
-	if i := strings.LastIndexByte(s[:MaxSlug+1], '-'); i > 0 {
+	if i := strings.LastIndexByte(s[:most+1], '-'); i > 0 {
 		return s[:i]
 	}
-	return s[:MaxSlug]
+	return s[:most]
 }
 
 // fold returns the ASCII letters or digits for a decomposed lower-case rune,

@@ -10,10 +10,13 @@ import (
 func Width(s string) int { return displaywidth.String(s) }
 
 // Cut shortens s to at most width columns, the last of them mark (such as
-// "…") where something was cut.
+// "…") where something was cut. Where the mark has no room it is left out.
 func Cut(s string, width int, mark string) string {
 	if Width(s) <= width {
 		return s
+	}
+	if Width(mark) > width {
+		mark = ""
 	}
 	return strings.TrimRight(displaywidth.TruncateString(s, max(width, 0), mark), " ")
 }

@@ -1,0 +1,33 @@
+package render
+
+import (
+	"lpath/internal/lpath"
+)
+
+// Link is the link of an item.
+type Link struct {
+	Path   string  `json:"path"`
+	Ref    string  `json:"ref"`
+	ID     string  `json:"id"`
+	URL    *string `json:"url"`
+	Opened bool    `json:"opened"`
+
+	title string
+}
+
+// NewLink makes the view of an item's link.
+func NewLink(t *lpath.Tracker, item *lpath.Item) Link {
+	return Link{Path: t.Path().ID, Ref: item.Ref().String(), ID: item.ID, URL: known(item.URL), title: item.Title}
+}
+
+// Name is the item for messages.
+func (v Link) Name() string { return v.Ref + " " + visible(v.title) }
+
+// Write adds the link alone, or that it was opened.
+func (v Link) Write(p *Page) {
+	if v.Opened {
+		p.wrapped("Opened  ", v.Name(), nil)
+		return
+	}
+	p.line(visible(or(v.URL)))
+}

@@ -1,0 +1,53 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"lpath/internal/lpath"
+)
+
+// Beginning is the receipt for a path that was begun or taken up again.
+type Beginning struct {
+	Receipt
+
+	verb          string
+	size          string
+	prerequisites []string
+}
+
+// NewBeginning makes the receipt for a path that is active now; begun says
+// that it was not started before.
+func NewBeginning(t *lpath.Tracker, begun bool) Beginning {
+	path := t.Path()
+	verb := "Back on"
+	if begun {
+		verb = "Started"
+	}
+	totals := t.Totals()
+	return Beginning{
+		Receipt: NewReceipt(t, verb, lpath.Change{}), verb: verb, prerequisites: path.Prerequisites,
+		size: fmt.Sprintf("%s, %s, %s", count(len(path.Phases), "phase"), count(len(path.Resources()), "resource"),
+			span(totals.MinutesTotal, totals.Unknown)),
+	}
+}
+
+// Write adds the path with its size, what it asks for, and its next resource.
+func (v Beginning) Write(p *Page) {
+	lead := p.mark(markNext).painted() + " " + v.verb + "  "
+	p.wrapped(lead, visible(v.tracker.Path().Title), p.bold)
+	indent := strings.Repeat(" ", len("x "+v.verb+"  "))
+	if v.verb == "Started" {
+		p.wrapped(indent, v.size, nil)
+		writePrerequisites(p, v.prerequisites)
+	} else {
+		v.Progress.write(p, indent)
+	}
+	p.blank()
+	if v.Next == nil {
+		v.complete.write(p, "  ")
+		return
+	}
+	writeNext(p, v.Next)
+	p.wrapped(strings.Repeat(" ", 10+len(v.Next.Ref)), "lpath open reads it, lpath done marks it", p.faint)
+}

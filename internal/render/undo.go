@@ -1,0 +1,103 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"lpath/internal/lpath"
+)
+
+// UndoEntry is a change that can be taken back.
+type UndoEntry struct {
+	At  time.Time `json:"at"`
+	Did string    `json:"did"`
+}
+
+// UndoList is what can be taken back, newest first.
+type UndoList struct {
+	Entries []UndoEntry `json:"entries"`
+}
+
+// NewUndoList makes the view of what can be taken back.
+func NewUndoList(entries []lpath.Entry) UndoList {
+	v := UndoList{Entries: []UndoEntry{}}
+	for _, e := range slices.Backward(entries) {
+		v.Entries = append(v.Entries, UndoEntry{e.At, "lpath " + e.Did})
+	}
+	return v
+}
+
+// Write adds a line for each change.
+func (v UndoList) Write(p *Page) {
+	if len(v.Entries) == 0 {
+		p.line("there is nothing to undo")
+	}
+	t := table{columns: []column{{}, {flex: true}}}
+	for _, e := range v.Entries {
+		t.add(cell{text: p.moment(e.At)}, cell{text: visible(e.Did)})
+	}
+	t.write(p)
+}
+
+// Undone is the receipt for a change that was taken back.
+type Undone struct {
+	Receipt
+
+	did    string
+	active string
+}
+
+// NewUndone makes the receipt for a change that was taken back. t is the
+// tracker of the path it was about, nil if that cannot be read; s is the state
+// as it is now, nil if there was nothing to undo.
+func NewUndone(t *lpath.Tracker, s *lpath.State, e lpath.Entry) Undone {
+	v := Undone{Receipt: Receipt{Changed: []Named{}, Unlocked: []Unlocked{}}, did: e.Did}
+	if s == nil {
+		return v
+	}
+	v.active = s.Active
+	if len(e.Paths) > 0 {
+		v.Path = e.Paths[0].ID
+	}
+	if t != nil {
+		v.Path, v.Progress, v.Next = t.Path().ID, new(NewProgress(t.Totals())), next(t)
+	}
+	for _, b := range e.Paths {
+		ids := append([]string{}, b.Added...)
+		for _, r := range b.Records {
+			ids = append(ids, r.ID)
+		}
+		for _, id := range ids {
+			v.Changed = append(v.Changed, namedByID(t, id))
+		}
+	}
+	return v
+}
+
+func namedByID(t *lpath.Tracker, id string) Named {
+	if t != nil {
+		if item := t.Path().Item(id); item != nil {
+			return NewNamed(t, item)
+		}
+	}
+	return Named{ID: id}
+}
+
+// Write adds what was taken back, how to do it again, and where that leads.
+func (v Undone) Write(p *Page) {
+	if v.did == "" {
+		p.line("there is nothing to undo")
+		return
+	}
+	lead := p.mark(markReady).painted() + " Undone  "
+	indent := strings.Repeat(" ", len("o Undone  "))
+	p.wrapped(lead, visible(v.did), p.bold)
+	p.wrapped(indent, "again: lpath "+visible(v.did), nil)
+	switch {
+	case v.Progress != nil:
+		v.Progress.write(p, indent)
+	case v.active == "":
+		p.wrapped(indent, "no path is active now", nil)
+	}
+}
