@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,6 +25,7 @@ type app struct {
 	settings config.Settings
 	library  *library.Library
 	store    *state.Store
+	unheard  error // of writing help, which Cobra does not pass on
 }
 
 // globalFlags are the flags that every command has.
@@ -54,16 +57,9 @@ func (a *app) with(run func(cmd *cobra.Command, args []string) error) func(*cobr
 
 // load finds the settings, and with them the state and the paths. It opens the
 // settings file alone.
+//
+// Whatever the error, there is enough to look further and to show something.
 func (a *app) load(cmd *cobra.Command) error {
-	empty := ""
-	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if f.Value.String() == "" && f.Name != "message" {
-			empty = f.Name
-		}
-	})
-	if empty != "" {
-		return usagef("--%s needs a value", empty)
-	}
 	given := map[string]string{}
 	for key, value := range map[string]string{"state": a.flags.state, "color": a.flags.color} {
 		if cmd.Flags().Changed(key) {
@@ -78,9 +74,26 @@ func (a *app) load(cmd *cobra.Command) error {
 	a.store = state.Open(settings.State)
 	a.library = library.New(settings.Paths, settings.OwnPaths, a.env.Paths)
 	if _, ok := errors.AsType[*config.ValueError](err); ok {
-		return &usageError{err}
+		err = &usageError{err}
 	}
+	return cmp.Or(emptyFlag(cmd), err)
+}
+
+// emptyFlag refuses a flag whose value is empty: a slip, such as a variable
+// that a script did not set.
+func emptyFlag(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.String() == "" && f.Name != "message" {
+			err = usagef("--%s needs a value", f.Name)
+		}
+	})
 	return err
+}
+
+// ascii reports whether messages keep to ASCII. They may come before the
+// settings are known.
+func (a *app) ascii() bool {
+	return a.settings.ASCII || slices.Contains(a.env.Args, "--ascii")
 }
 
 // page is the page for a stream. Each stream has colour or not for itself.
@@ -151,13 +164,13 @@ func (a *app) aside(message string) {
 // suffix is what a command has to end with to mean the same path and files as
 // this one.
 func (a *app) suffix(cmd *cobra.Command) string {
-	s := ""
+	var s strings.Builder
 	for _, name := range []string{"path", "state", "config"} {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
-			s += " --" + name + " " + quote(f.Value.String())
+			s.WriteString(" --" + name + " " + quote(f.Value.String()))
 		}
 	}
-	return strings.Replace(s, " --path ", " -p ", 1)
+	return strings.Replace(s.String(), " --path ", " -p ", 1)
 }
 
 // quote writes s so that a shell takes it for one word.

@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"io/fs"
@@ -49,8 +50,11 @@ func Run(ctx context.Context, e Env) int {
 	root.SetOut(e.Out)
 	root.SetErr(e.Err)
 	cmd, err := root.ExecuteContextC(ctx)
-	if err == nil {
+	if err = cmp.Or(err, a.unheard); err == nil {
 		return exitDone
+	}
+	if a.store == nil {
+		_ = a.load(cmd) // for the message alone, which may have to be in ASCII
 	}
 	message, code := a.explain(cmd, err)
 	a.say(message)
@@ -66,7 +70,7 @@ func (a *app) say(message string) {
 		return
 	}
 	out := strings.Join(text.Lines(message), "\n") + "\n"
-	if a.settings.ASCII {
+	if a.ascii() {
 		out = text.ASCII(out)
 	}
 	_, _ = io.WriteString(a.env.Err, out) // there is nowhere left to say that this failed

@@ -2,8 +2,10 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"lpath/internal/lpath"
 	"lpath/internal/text"
@@ -67,7 +69,7 @@ func (a *app) completeItems(most int, statuses ...lpath.Status) completer {
 			ref := item.Ref().String()
 			fits := item.When == "" && slices.Contains(statuses, t.Status(item))
 			if (fits || statuses[0] == anyStatus) && !slices.Contains(args, ref) {
-				offers = append(offers, ref+"\t"+text.Visible(item.Title))
+				offers = append(offers, a.offer(ref, item.Title))
 			}
 		}
 		return offers, keepOrder
@@ -100,7 +102,7 @@ func (a *app) completePaths(cmd *cobra.Command, args []string, _ string) ([]stri
 	var offers []string
 	for _, source := range sources {
 		if path, err := a.library.Load(source); err == nil {
-			offers = append(offers, source.ID+"\t"+text.Visible(path.Title))
+			offers = append(offers, a.offer(source.ID, path.Title))
 		}
 	}
 	return offers, cobra.ShellCompDirectiveDefault
@@ -117,20 +119,46 @@ func (a *app) completeStarted(cmd *cobra.Command, args []string, _ string) ([]st
 	}
 	var offers []string
 	for _, p := range s.Paths {
-		offers = append(offers, p.ID+"\t"+text.Visible(p.Title))
+		offers = append(offers, a.offer(p.ID, p.Title))
 	}
 	return offers, keepOrder
 }
 
-// completeFlags completes the values of the flags of every command.
+// offer is a candidate and what it stands for.
+func (a *app) offer(word, title string) string {
+	if title = text.Visible(title); a.ascii() {
+		title = text.ASCII(title)
+	}
+	return word + "\t" + title
+}
+
+// completing reports whether it is a shell that asks.
+func (a *app) completing() bool {
+	return len(a.env.Args) > 0 && slices.Contains([]string{cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd}, a.env.Args[0])
+}
+
+// completeFlags completes the values of all flags. Files are offered for those
+// that name one.
 func (a *app) completeFlags(root *cobra.Command) {
-	colors := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return []string{"auto", "always", "never"}, keepOrder
+	complete := map[string]completer{
+		"path": func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+			return a.completePaths(cmd, nil, word)
+		},
+		"color": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"auto", "always", "never"}, keepOrder
+		},
+		"state": nil, "config": nil,
 	}
-	paths := func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-		return a.completePaths(cmd, nil, word)
+	for _, c := range append(root.Commands(), root) {
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			f.Usage = strings.ReplaceAll(f.Usage, "`", "") // which tell help what to call the value
+			offers, known := complete[f.Name]
+			if !known {
+				offers = cobra.NoFileCompletions
+			}
+			if offers != nil {
+				_ = c.RegisterFlagCompletionFunc(f.Name, offers) // the flag is there, and is met once
+			}
+		})
 	}
-	// The only error is a flag that does not exist, which a test would see at once.
-	_ = root.RegisterFlagCompletionFunc("color", colors)
-	_ = root.RegisterFlagCompletionFunc("path", paths)
 }

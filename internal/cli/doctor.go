@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,7 +21,8 @@ func newDoctorCmd(a *app) *cobra.Command {
 		GroupID: groupCare,
 		Short:   "Look whether everything is in order",
 		Long: `Looks at the settings and where each comes from, the directories of paths, every
-path, and the state. It changes nothing. The exit code is 4 if a file is invalid.`,
+path, and the state. It changes nothing. The exit code is 4 if a file is
+invalid.`,
 		Example:           "  lpath doctor",
 		Args:              arguments(0, 0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -53,7 +53,7 @@ func (a *app) examine(cmd *cobra.Command) (render.Doctor, error) {
 	switch err := a.load(cmd); {
 	case err == nil:
 		check("settings", true, a.settingsFile())
-	case cmd.Flags().Changed("color") && !slices.Contains([]string{"auto", "always", "never"}, a.flags.color):
+	case wrongFlag(err):
 		return v, err
 	default:
 		check("settings", false, err.Error())
@@ -67,7 +67,9 @@ func (a *app) examine(cmd *cobra.Command) (render.Doctor, error) {
 	}
 	s := a.examineState(check)
 	for _, dir := range append(append([]string{}, a.settings.Paths...), a.settings.OwnPaths) {
-		check("directory", true, directory(dir))
+		if dir != "" {
+			check("directory", true, directory(dir))
+		}
 	}
 	paths, faults := a.listings(s)
 	for _, path := range paths {
@@ -81,6 +83,15 @@ func (a *app) examine(cmd *cobra.Command) (render.Doctor, error) {
 	return v, nil
 }
 
+// wrongFlag reports whether an error of the settings is about what was typed.
+func wrongFlag(err error) bool {
+	if e, ok := errors.AsType[*config.ValueError](err); ok {
+		return strings.HasPrefix(e.Name, "--")
+	}
+	_, ok := errors.AsType[*usageError](err)
+	return ok
+}
+
 func (a *app) settingsFile() string {
 	if _, err := os.Stat(a.settings.File); errors.Is(err, fs.ErrNotExist) {
 		return a.settings.File + " (not there; defaults hold)"
@@ -90,6 +101,9 @@ func (a *app) settingsFile() string {
 
 // examineState checks the state and returns it, an empty one if it is damaged.
 func (a *app) examineState(check func(name string, ok bool, detail string)) *lpath.State {
+	if a.settings.State == "" { // there is no home, which is said already
+		return &lpath.State{}
+	}
 	s, err := a.store.Load()
 	if err != nil {
 		check("state", false, err.Error())

@@ -64,6 +64,16 @@ func exitCode(err error) int {
 
 // flagError makes a usage error of what the flag parser says.
 func flagError(cmd *cobra.Command, err error) error {
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		want := "true or false"
+		if wrong.GetFlag().Value.Type() == "int" {
+			want = "a whole number"
+		}
+		return usagef("--%s is %q (write %s)", wrong.GetFlag().Name, wrong.GetValue(), want)
+	}
+	if without, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return usagef("--%s needs a value", without.GetFlag().Name)
+	}
 	unknown, ok := errors.AsType[*pflag.NotExistError](err)
 	if !ok {
 		return &usageError{err}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,13 +21,14 @@ func newHelpCmd(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			if len(args) == 0 {
-				return root.Help()
+				return a.help(root)
 			}
 			if t := topic(args[0]); t != "" {
 				return a.print(t)
 			}
 			if found, _, err := root.Find(args); err == nil && found != root {
-				return found.Help()
+				found.InitDefaultHelpFlag() // as done --help shows it
+				return a.help(found)
 			}
 			return usagef("there is no command or topic %q; topics are %s", args[0], strings.Join(topicNames(), ", "))
 		},
@@ -39,7 +39,9 @@ func newHelpCmd(a *app) *cobra.Command {
 		}
 		names := topicNames()
 		for _, c := range cmd.Root().Commands() {
-			names = append(names, c.Name())
+			if !c.Hidden {
+				names = append(names, c.Name())
+			}
 		}
 		return names, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -47,14 +49,14 @@ func newHelpCmd(a *app) *cobra.Command {
 }
 
 // help writes the help of a command to standard output.
-func help(cmd *cobra.Command, _ []string) {
+func (a *app) help(cmd *cobra.Command) error {
 	var b strings.Builder
 	if cmd.HasParent() {
 		commandHelp(&b, cmd)
 	} else {
 		rootHelp(&b, cmd)
 	}
-	_, _ = io.WriteString(cmd.OutOrStdout(), b.String()) // help has no error to return
+	return a.print(b.String())
 }
 
 func rootHelp(b *strings.Builder, root *cobra.Command) {

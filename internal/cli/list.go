@@ -25,7 +25,8 @@ func newListCmd(a *app) *cobra.Command {
 		Short:   "All paths there are",
 		Long: `Lists all paths with size, progress and where they are from: the directories of
 the setting paths, your own directory, the built-in ones, and files that were
-started from elsewhere. A file that cannot be read is named with its first error.`,
+started from elsewhere. A file that cannot be read is named with its first
+error.`,
 		Example:           "  lpath list",
 		Args:              arguments(0, 0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -70,7 +71,7 @@ func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string)
 	}
 	for _, p := range s.Paths {
 		if !listed[p.ID] {
-			paths = append(paths, render.NewBroken(p.ID, p.Title, "gone", "", "there is no such path any more"))
+			paths = append(paths, broken(s, p, library.Source{ID: p.ID, Origin: "gone"}, "there is no such path any more"))
 			faults = append(faults, fmt.Sprintf("%s: there is no such path any more; its progress is kept", p.ID))
 		}
 	}
@@ -78,25 +79,41 @@ func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string)
 }
 
 func (a *app) listing(s *lpath.State, source library.Source) (v render.Listing, fault string) {
-	file := source.File
-	if source.Origin == library.BuiltIn {
-		file = ""
-	}
 	path, err := a.library.Load(source)
 	if err != nil {
 		fault = a.firstFault(source, err)
-		title := ""
-		if p := s.Path(source.ID); p != nil {
-			title = p.Title
-		}
-		return render.NewBroken(source.ID, title, string(source.Origin), file, fault), fault
+		return broken(s, progressOf(s, source.ID, source), source, fault), fault
 	}
-	progress := s.Path(path.ID)
-	if progress != nil && progress.File != "" && progress.File != source.File {
-		progress = nil
-	}
+	progress := progressOf(s, path.ID, source)
 	active := progress != nil && s.Active == path.ID
-	return render.NewListing(lpath.NewTracker(path, progress), string(source.Origin), file, active), ""
+	return render.NewListing(lpath.NewTracker(path, progress), string(source.Origin), place(source), active), ""
+}
+
+// broken is the listing of a path that cannot be read; p may be nil.
+func broken(s *lpath.State, p *lpath.Progress, source library.Source, fault string) render.Listing {
+	v := render.NewBroken(source.ID, string(source.Origin), place(source), fault)
+	if p != nil {
+		v.Title, v.Started, v.Active = p.Title, true, s.Active == p.ID
+	}
+	return v
+}
+
+// progressOf returns the progress of the path of a source, nil if it is not
+// started, or was from another place.
+func progressOf(s *lpath.State, id string, source library.Source) *lpath.Progress {
+	p := s.Path(id)
+	if p != nil && p.File != "" && p.File != source.File {
+		return nil
+	}
+	return p
+}
+
+// place is the file of a source, "" for one that is part of the program.
+func place(source library.Source) string {
+	if source.Origin == library.BuiltIn {
+		return ""
+	}
+	return source.File
 }
 
 // firstFault is the first thing that is wrong with a path, with the file's
@@ -107,7 +124,7 @@ func (a *app) firstFault(source library.Source, err error) string {
 	}
 	what, more := err.Error(), ""
 	if faults, ok := errors.AsType[yamlx.Errors](err); ok {
-		what = faults[0].Error()
+		what = faults[0].String()
 		if n := len(faults) - 1; n > 0 {
 			more = fmt.Sprintf("; and %d more", n)
 		}

@@ -45,26 +45,42 @@ func (a *app) note(cmd *cobra.Command, arg, line string, was *string) error {
 	}
 	var t *lpath.Tracker
 	var item *lpath.Item
+	var drift string
 	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
 		var err error
 		if t, err = a.started(s); err != nil {
 			return false, err
 		}
+		drift = render.Drift(t, t.Drift(), a.suffix(cmd))
 		if item, err = oneItem(t, arg); err != nil {
 			return false, err
 		}
 		if was != nil && noteOf(t, item) != *was {
 			return false, errNoteChanged
 		}
-		return s.Do(didWords(cmd, []string{"note", item.Ref().String(), quote(line)}), a.now, func(*lpath.State) error {
+		return s.Do(didWords(cmd, noteWords(item, line, was != nil)), a.now, func(*lpath.State) error {
 			t.Note(item, line, was != nil, a.now)
-			return nil
+			return notesFit(t)
 		})
 	})
+	a.aside(drift)
 	if err != nil {
 		return err
 	}
 	return a.receipt(render.NewNoted(t, item))
+}
+
+// noteWords are the words that write the note again; one from the editor is
+// written there. A text like a flag gets a space before it, which notes drop.
+func noteWords(item *lpath.Item, line string, edited bool) []string {
+	words := []string{"note", item.Ref().String()}
+	switch {
+	case edited:
+		return words
+	case strings.HasPrefix(line, "-"):
+		line = " " + line
+	}
+	return append(words, quote(line))
 }
 
 var errNoteChanged = errors.New("the note was changed meanwhile")
@@ -127,6 +143,16 @@ func noteOf(t *lpath.Tracker, item *lpath.Item) string {
 		return r.Note
 	}
 	return ""
+}
+
+// notesFit refuses a note that has grown too long to be stored.
+func notesFit(t *lpath.Tracker) error {
+	for _, r := range t.Progress().Records {
+		if len(r.Note) > lpath.MaxNote {
+			return fmt.Errorf("the note of %s would be %d bytes long; at most %d fit, and nothing was changed", r.ID, len(r.Note), lpath.MaxNote)
+		}
+	}
+	return nil
 }
 
 // checkNote refuses a note that is too long to be one.

@@ -39,11 +39,11 @@ there is no browser, the link is printed. Only http and https links are opened.`
 		if err := lpath.CheckLink(item.URL); err != nil {
 			return nil, fmt.Errorf("%s is not opened: %w; lpath open %s --print shows it", v.Name(), err, item.Ref())
 		}
-		if err := a.env.Browse(item.URL); err != nil {
+		err = a.env.Browse(item.URL)
+		if err != nil {
 			a.aside("no browser could be started: " + err.Error())
-			return v, nil
 		}
-		v.Opened = true
+		v.Opened = err == nil
 		return v, nil
 	})
 	return cmd

@@ -33,10 +33,10 @@ func newRoot(a *app) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	cobra.EnableCommandSorting = false // help shows them as they are used
 	root.SetFlagErrorFunc(flagError)
-	root.SetHelpFunc(help)
-	root.SetUsageFunc(func(cmd *cobra.Command) error { help(cmd, nil); return nil })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.unheard = a.help(cmd) })
+	root.SetUsageFunc(a.help)
 	a.addGlobalFlags(root.PersistentFlags())
-	a.completeFlags(root)
+	root.InitDefaultHelpFlag() // or Cobra takes done for the value of --help in "--help done"
 	root.AddGroup(
 		&cobra.Group{ID: groupDaily, Title: "Daily"},
 		&cobra.Group{ID: groupPath, Title: "The path"},
@@ -50,6 +50,9 @@ func newRoot(a *app) *cobra.Command {
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
 	)
 	root.SetHelpCommand(newHelpCmd(a))
+	if a.completing() {
+		a.completeFlags(root)
+	}
 	return root
 }
 

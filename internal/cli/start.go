@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,11 +19,11 @@ func newStartCmd(a *app) *cobra.Command {
 		Aliases: []string{"use", "resume"},
 		GroupID: groupPath,
 		Short:   "Begin a path, or return to it",
-		Long: `Begins a path, or returns to one, and makes it the active one. PATH is an id from
-lpath list, or a file: anything with a separator in it or that ends in .yaml or
-.yml.`,
+		Long: `Begins a path, or returns to one, and makes it the active one. PATH is an id
+from lpath list, or a file: anything with a separator in it or that ends in
+.yaml or .yml.`,
 		Example:           "  lpath start serverless\n  lpath start ./my-path.yaml",
-		Args:              cobra.MaximumNArgs(1),
+		Args:              arguments(0, 1, ""),
 		ValidArgsFunction: a.completePaths,
 	}
 	cmd.RunE = a.with(func(cmd *cobra.Command, args []string) error {
@@ -40,23 +38,22 @@ lpath list, or a file: anything with a separator in it or that ends in .yaml or
 // whichPath says that a PATH is missing and which there are.
 func (a *app) whichPath() error {
 	sources, _ := a.library.List()
-	message := "lpath start needs a PATH"
-	for i, s := range sources {
-		if i == 0 {
-			message += "; there is"
-		} else {
-			message += ","
-		}
-		message += " " + s.ID
+	if len(sources) == 0 {
+		return usagef("lpath start needs a PATH")
 	}
-	return usagef("%s", message)
+	ids := make([]string, len(sources))
+	for i, s := range sources {
+		ids[i] = s.ID
+	}
+	return usagef("lpath start needs a PATH; there is %s", strings.Join(ids, ", "))
 }
 
 func (a *app) start(cmd *cobra.Command, name string) error {
 	var t *lpath.Tracker
 	var begun bool
+	var drift string
 	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
-		source, path, err := a.find(s, name)
+		source, path, err := a.findAgain(s, name)
 		if err != nil {
 			return false, err
 		}
@@ -65,7 +62,8 @@ func (a *app) start(cmd *cobra.Command, name string) error {
 		if err := a.samePlace(progress, file); err != nil {
 			return false, err
 		}
-		begun = progress == nil
+		before := lpath.NewTracker(path, progress)
+		begun, drift = progress == nil, render.Drift(before, before.Drift(), a.suffix(cmd))
 		changed, err := s.Do(didWords(cmd, []string{"start", quote(name)}), a.now, func(s *lpath.State) error {
 			s.Start(path, file, a.now)
 			return nil
@@ -76,6 +74,7 @@ func (a *app) start(cmd *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
+	a.aside(drift)
 	return a.receipt(render.NewBeginning(t, begun))
 }
 
@@ -89,17 +88,25 @@ func (a *app) find(s *lpath.State, name string) (library.Source, *lpath.Path, er
 	return source, path, err
 }
 
+// findAgain is find, but where the file of a started path is gone, the library's
+// path of that id is its new place.
+func (a *app) findAgain(s *lpath.State, name string) (library.Source, *lpath.Path, error) {
+	p := s.Path(name)
+	source, err := a.library.Find(name)
+	if p == nil || !gone(p) || err != nil {
+		return a.find(s, name)
+	}
+	path, err := a.library.Load(source)
+	return source, path, err
+}
+
 // samePlace refuses to take the progress of one path for another with the same
 // id, as long as that one is still there.
 func (a *app) samePlace(p *lpath.Progress, file string) error {
-	if p == nil || p.File == file {
+	if p == nil || p.File == file || gone(p) {
 		return nil
 	}
-	if p.File != "" {
-		if _, err := os.Stat(p.File); errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-	} else if _, err := a.library.Find(p.ID); err != nil {
+	if _, err := a.library.Find(p.ID); p.File == "" && err != nil {
 		return nil //nolint:nilerr // that it is not found is the answer
 	}
 	return fmt.Errorf("another path %s is started already, from %s\n  go on with it   lpath start %s\n  forget it       lpath reset %s\n  or give the new one another id",

@@ -140,7 +140,8 @@ Exit codes
 const topicSettings = `Settings
 
 Flags come first, then variables, then the settings file, then defaults. The
-file is ~/.config/lpath/config.yaml, or what --config names; no command makes it.
+file is ~/.config/lpath/config.yaml, or what --config names; no command makes
+it.
 
   key          flag      variable           what
   state        --state   LPATH_STATE        the file that holds your progress

@@ -81,10 +81,23 @@ func (a *app) source(s *lpath.State, name string) (library.Source, error) {
 	if p == nil || p.File == "" {
 		return a.library.Find(name)
 	}
-	if _, err := os.Stat(p.File); errors.Is(err, fs.ErrNotExist) {
-		return library.Source{}, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start NEW-PLACE takes up its progress", name, p.File)
+	if gone(p) {
+		place := "NEW-PLACE"
+		if _, err := a.library.Find(name); err == nil {
+			place = name
+		}
+		return library.Source{}, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start %s takes up its progress", name, p.File, place)
 	}
 	return library.Source{ID: p.ID, Origin: library.File, File: p.File}, nil
+}
+
+// gone reports whether the file that a path was started from is there no more.
+func gone(p *lpath.Progress) bool {
+	if p.File == "" {
+		return false
+	}
+	_, err := os.Stat(p.File)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // outside returns the place of a source that the library would not find by
@@ -154,8 +167,10 @@ func (a *app) changing(verb string, change func(t *lpath.Tracker, refs []lpath.R
 				}
 			}
 			return s.Do(did(cmd, named), a.now, func(*lpath.State) error {
-				c, err = change(t, named)
-				return err
+				if c, err = change(t, named); err != nil {
+					return err
+				}
+				return notesFit(t)
 			})
 		})
 		a.aside(drift)

@@ -51,7 +51,15 @@ func (a *app) undo(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	return a.receipt(render.NewUndone(a.undone(after, entry), after, entry))
+	t := a.undone(after, entry)
+	if t != nil {
+		suffix := a.suffix(cmd)
+		if id := t.Path().ID; id != after.Active {
+			suffix = " -p " + id + suffix
+		}
+		a.aside(render.Drift(t, t.Drift(), suffix))
+	}
+	return a.receipt(render.NewUndone(t, after, entry))
 }
 
 // undone makes the tracker of the path that a taken back change was about, nil

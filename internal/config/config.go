@@ -3,10 +3,9 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,7 +14,6 @@ import (
 	"github.com/spf13/viper"
 
 	"lpath/internal/text"
-	"lpath/internal/yamlx"
 )
 
 // Settings are the settings in force. Places are absolute.
@@ -42,11 +40,12 @@ type Input struct {
 	System  string            // as runtime.GOOS
 }
 
-// ValueError says that a flag or a variable has a value that it cannot have.
-type ValueError struct{ Name, Value, Want string }
+// ValueError says that a flag or a variable has a value that it cannot have,
+// and what to write instead.
+type ValueError struct{ Name, Value, Hint string }
 
 func (e *ValueError) Error() string {
-	return fmt.Sprintf("%s is %q: it is %s", e.Name, text.Visible(e.Value), e.Want)
+	return fmt.Sprintf("%s is %q (%s)", e.Name, e.Value, e.Hint)
 }
 
 const (
@@ -62,22 +61,14 @@ func Keys() []string { return []string{keyState, keyPaths, keyColor, keyASCII, k
 
 // Load returns the settings in force. The error is of type yamlx.Errors where
 // the file is at fault, a *ValueError where a flag or a variable is. With an
-// error, the settings are the defaults as far as those can be known.
+// error, what is at fault is left out of the settings: they are those to look
+// for more faults with.
 func Load(in Input) (Settings, error) {
 	l := loader{in: in, env: environment(in), viper: viper.New(), origins: map[string]string{}}
 	s, err := l.defaults()
-	if err != nil {
-		return s, err
-	}
-	fallback := s
-	if err := l.file(&s); err != nil {
-		return fallback, err
-	}
-	if err := l.variablesAndFlags(); err != nil {
-		return fallback, err
-	}
+	err = cmp.Or(err, l.file(&s), l.variablesAndFlags())
 	l.settle(&s)
-	return s, nil
+	return s, err
 }
 
 type loader struct {
@@ -118,9 +109,11 @@ func (l *loader) defaults() (Settings, error) {
 	data, config, err := l.homes()
 	if err != nil {
 		if l.in.Flags[keyState] == "" {
+			l.set(keyState, "", "no home directory")
 			return s, err
 		}
-		data, config = filepath.Dir(l.in.Flags[keyState]), filepath.Dir(l.in.Flags[keyState])
+		data = filepath.Dir(l.place(l.in.Flags[keyState], ""))
+		config = data
 	}
 	s.State, s.OwnPaths, s.File = filepath.Join(data, "state.yaml"), filepath.Join(data, "paths"), filepath.Join(config, "config.yaml")
 	l.set(keyState, s.State, "default")
@@ -146,10 +139,8 @@ func (l *loader) asciiLocale() (ascii bool, why string) {
 // homes returns the directories for data and settings of this program.
 func (l *loader) homes() (data, config string, err error) {
 	data, config = l.env["XDG_DATA_HOME"], l.env["XDG_CONFIG_HOME"]
-	home := l.env["HOME"]
-	fallbackData, fallbackConfig := filepath.Join(home, ".local", "share"), filepath.Join(home, ".config")
+	fallbackData, fallbackConfig := filepath.Join(l.env["HOME"], ".local", "share"), filepath.Join(l.env["HOME"], ".config")
 	if l.in.System == "windows" {
-		home = l.env["USERPROFILE"]
 		fallbackData, fallbackConfig = l.env["LOCALAPPDATA"], l.env["APPDATA"]
 	}
 	if !filepath.IsAbs(data) { // the XDG rules: a relative one is to be ignored
@@ -164,75 +155,8 @@ func (l *loader) homes() (data, config string, err error) {
 	return filepath.Join(data, "lpath"), filepath.Join(config, "lpath"), nil
 }
 
-// file reads the settings file through the strict reader, which knows places
-// and duplicates, and hands Viper what it says.
-func (l *loader) file(s *Settings) error {
-	if l.in.File != "" {
-		s.File = l.place(l.in.File, "")
-	}
-	b, err := os.ReadFile(s.File)
-	if errors.Is(err, fs.ErrNotExist) && l.in.File == "" {
-		return nil
-	}
-	if err != nil {
-		what := err.Error()
-		if p, ok := errors.AsType[*fs.PathError](err); ok {
-			what = p.Err.Error()
-		}
-		return yamlx.Errors{{File: s.File, What: what}}
-	}
-	if blank(b) {
-		return nil
-	}
-	limits := yamlx.Limits{Bytes: 1 << 20, Lines: 10_000, Tokens: 10_000, Depth: 4, Text: 4 << 10}
-	values := map[string]any{}
-	err = yamlx.Decode(s.File, b, limits, func(d *yamlx.Doc) {
-		clear(values)
-		d.Map(Keys(), func(key string) {
-			l.origins[key] = fmt.Sprintf("%s:%d", s.File, d.Here().Line)
-			values[key] = l.read(d, key, filepath.Dir(s.File))
-		})
-	})
-	if err != nil {
-		return err
-	}
-	return l.viper.MergeConfigMap(values)
-}
-
-// blank reports whether a settings file has nothing but comments.
-func blank(b []byte) bool {
-	for line := range strings.Lines(string(b)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			return false
-		}
-	}
-	return true
-}
-
-// read reads one setting of the file.
-func (l *loader) read(d *yamlx.Doc, key, dir string) any {
-	here := d.Here()
-	switch key {
-	case keyASCII:
-		return d.Bool()
-	case keyPaths:
-		places := d.Texts()
-		for i, p := range places {
-			places[i] = l.place(p, dir)
-		}
-		return places
-	case keyState:
-		return l.place(d.Text(), dir)
-	}
-	value := d.Text()
-	if want := wrong(key, value); value != "" && want != "" {
-		d.Fault(here, fmt.Sprintf("%s is %q", key, text.Visible(value)), want)
-	}
-	return value
-}
-
-// wrong says what a value should be, "" if it is right.
-func wrong(key, value string) (want string) {
+// wrong says what to write instead of a value, "" if it is right.
+func wrong(key, value string) (hint string) {
 	var right []string
 	switch key {
 	case keyColor:
@@ -247,7 +171,10 @@ func wrong(key, value string) (want string) {
 	if slices.Contains(right, value) {
 		return ""
 	}
-	return "one of " + strings.Join(right, ", ")
+	if near := text.Nearest(value, right); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "it is one of " + strings.Join(right, ", ")
 }
 
 func weekdays() []string {
@@ -258,28 +185,25 @@ func weekdays() []string {
 	return days
 }
 
-// variablesAndFlags overrides the file by variables, and those by flags.
-func (l *loader) variablesAndFlags() error {
+// variablesAndFlags overrides the file by variables, and those by flags. The
+// error is the first.
+func (l *loader) variablesAndFlags() (err error) {
 	for _, key := range Keys() {
 		name := "LPATH_" + strings.ToUpper(key)
-		if err := l.override(key, l.env[name], name); err != nil {
-			return err
-		}
+		err = cmp.Or(err, l.override(key, l.env[name], name))
 	}
 	for _, key := range Keys() {
-		if err := l.override(key, l.in.Flags[key], "--"+key); err != nil {
-			return err
-		}
+		err = cmp.Or(err, l.override(key, l.in.Flags[key], "--"+key))
 	}
-	return nil
+	return err
 }
 
 func (l *loader) override(key, value, name string) error {
 	if value == "" {
 		return nil
 	}
-	if want := wrong(key, value); want != "" {
-		return &ValueError{Name: name, Value: value, Want: want}
+	if hint := wrong(key, value); hint != "" {
+		return &ValueError{Name: name, Value: value, Hint: hint}
 	}
 	l.origins[key] = name
 	switch key {

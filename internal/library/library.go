@@ -69,14 +69,14 @@ type NotFoundError struct {
 
 func (e *NotFoundError) Error() string {
 	if e.Near != "" {
-		return fmt.Sprintf("there is no path %q (did you mean %q?)", text.Visible(e.Name), e.Near)
+		return fmt.Sprintf("there is no path %q (did you mean %q?)", e.Name, e.Near)
 	}
-	return fmt.Sprintf("there is no path %q; lpath list names those there are", text.Visible(e.Name))
+	return fmt.Sprintf("there is no path %q; lpath list names those there are", e.Name)
 }
 
 // Find returns where the path of a name is: a file named outright (relative to
 // the directory in which the program runs), or the first of that id. It opens
-// nothing. The error is a *NotFoundError.
+// nothing. The error is a *NotFoundError if there is no path of that id.
 func (l *Library) Find(name string) (Source, error) {
 	if IsFile(name) {
 		return fileSource(name)
@@ -144,7 +144,7 @@ func (l *Library) read(s Source) ([]byte, error) {
 	if err != nil {
 		return nil, reason(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	b, err := io.ReadAll(io.LimitReader(f, pathfile.MaxBytes+1))
 	if err != nil {
 		return nil, reason(err)

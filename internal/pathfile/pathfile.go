@@ -15,9 +15,9 @@ const maxLong = 64 << 10
 const MaxBytes = 4 << 20
 
 // limits are those of a path file. 10,000 resources with every field make
-// about 200,000 marks of structure.
+// 100,000 to 170,000 marks of structure, and some more within their texts.
 func limits() yamlx.Limits {
-	return yamlx.Limits{Bytes: MaxBytes, Lines: 200_000, Tokens: 400_000, Depth: 32, Text: 4 << 10}
+	return yamlx.Limits{Bytes: MaxBytes, Lines: 200_000, Tokens: 300_000, Depth: 32, Text: 4 << 10}
 }
 
 // Decode reads the path in b. file is its name for messages; id is the id that
@@ -25,30 +25,41 @@ func limits() yamlx.Limits {
 // differing one is a fault. The error is of type yamlx.Errors and has all that
 // is wrong.
 func Decode(file string, b []byte, id string, own bool) (*lpath.Path, error) {
-	r := reader{id: id, own: own}
 	var path *lpath.Path
-	var problems []lpath.Problem
 	err := yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
-		path, problems = lpath.NewPath(r.read(d))
-	})
-	if err == nil && len(problems) == 0 {
-		return path, nil
-	}
-	// Once more, now noting where everything stands.
-	return nil, yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
-		r.places = map[lpath.Address]yamlx.Place{}
-		_, problems := lpath.NewPath(r.read(d))
-		for _, p := range problems {
-			d.Fault(r.place(p.At), p.What, p.Hint)
+		r := reader{id: id, own: own}
+		var problems []lpath.Problem
+		if path, problems = lpath.NewPath(r.read(d)); len(problems) > 0 {
+			r.report(d, problems)
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
+	return path, nil
 }
 
 // reader reads one file. places is nil as long as nobody asks for them.
 type reader struct {
 	id     string
 	own    bool
+	count  int // of the resources so far
 	places map[lpath.Address]yamlx.Place
+}
+
+// report notes the problems of a path where they stand: a copy of the
+// document, whose faults are known already, is read for the places.
+func (r *reader) report(d *yamlx.Doc, problems []lpath.Problem) {
+	again := *d
+	r.count, r.places = 0, map[lpath.Address]yamlx.Place{}
+	r.read(&again)
+	for _, p := range problems {
+		if at, there := r.place(p.At); there {
+			d.Fault(at, p.What, p.Hint)
+		} else {
+			d.Missing(at, p.What, p.Hint)
+		}
+	}
 }
 
 // note keeps where something stands.
@@ -58,20 +69,22 @@ func (r *reader) note(d *yamlx.Doc, at lpath.Address) {
 	}
 }
 
-// place returns where a problem stands: its own place, or that of the nearest
-// thing around it that the file has.
-func (r *reader) place(at lpath.Address) yamlx.Place {
-	for _, try := range []lpath.Address{
-		at,
-		{Kind: at.Kind, Phase: at.Phase, Item: at.Item, Field: at.Field},
-		{Kind: at.Kind, Phase: at.Phase, Item: at.Item},
-		{Phase: at.Phase},
-	} {
+// place returns where a problem stands, and whether the file has what it is
+// about; if not, the place is that of the nearest thing around it.
+func (r *reader) place(at lpath.Address) (place yamlx.Place, there bool) {
+	field := at
+	field.Number = 0
+	for _, try := range []lpath.Address{at, field} {
 		if p, ok := r.places[try]; ok {
-			return p
+			return p, true
 		}
 	}
-	return r.places[lpath.Address{}]
+	for _, try := range []lpath.Address{{Kind: at.Kind, Phase: at.Phase, Item: at.Item}, {Phase: at.Phase}} {
+		if p, ok := r.places[try]; ok {
+			return p, false
+		}
+	}
+	return r.places[lpath.Address{}], false
 }
 
 func (r *reader) read(d *yamlx.Doc) lpath.PathSpec {
@@ -113,7 +126,7 @@ func (r *reader) read(d *yamlx.Doc) lpath.PathSpec {
 		}
 	})
 	if !versioned {
-		d.Fault(start, "the path has no version", `add "version: 1"`)
+		d.Missing(start, "the path has no version", `add "version: 1"`)
 	}
 	return spec
 }
@@ -130,9 +143,23 @@ func (r *reader) pathID(d *yamlx.Doc, spec *lpath.PathSpec) {
 	}
 }
 
+// list reads a list, counting on from count up to as many elements as a path
+// may have resources: a hostile file has far more.
+func (r *reader) list(d *yamlx.Doc, count *int, what string, each func()) {
+	d.List(func() {
+		if *count++; *count <= lpath.MaxResources {
+			each()
+		}
+	})
+	if *count > lpath.MaxResources {
+		d.Stop(d.Here(), fmt.Sprintf("there are %d %s", *count, what),
+			fmt.Sprintf("at most %d are allowed; make several paths of it", lpath.MaxResources))
+	}
+}
+
 func (r *reader) texts(d *yamlx.Doc, at lpath.Address) []string {
 	var texts []string
-	d.List(func() {
+	r.list(d, new(int), at.Field, func() {
 		at.Number++
 		r.note(d, at)
 		texts = append(texts, d.Text())
@@ -142,7 +169,7 @@ func (r *reader) texts(d *yamlx.Doc, at lpath.Address) []string {
 
 func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 	var phases []lpath.PhaseSpec
-	d.List(func() {
+	r.list(d, new(int), "phases", func() {
 		at := lpath.Address{Phase: len(phases) + 1}
 		r.note(d, at)
 		var spec lpath.PhaseSpec
@@ -166,7 +193,7 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 func (r *reader) resources(d *yamlx.Doc, phase int) []lpath.ItemSpec {
 	var items []lpath.ItemSpec
 	known := []string{"id", "title", "type", "duration", "focus", "url", "needs", "optional"}
-	d.List(func() {
+	r.list(d, &r.count, "resources", func() {
 		items = append(items, r.item(d, lpath.Address{Phase: phase, Item: len(items) + 1}, known))
 	})
 	return items
@@ -178,7 +205,7 @@ func (r *reader) extras(d *yamlx.Doc, kind lpath.Kind) []lpath.ItemSpec {
 	if kind == lpath.Video {
 		known = []string{"id", "title", "duration", "focus", "url", "channel"}
 	}
-	d.List(func() {
+	r.list(d, new(int), "extras", func() {
 		spec := r.item(d, lpath.Address{Kind: kind, Item: len(items) + 1}, known)
 		if kind == lpath.Video {
 			spec.Type = "video"
@@ -233,7 +260,7 @@ func duration(d *yamlx.Doc) lpath.Minutes {
 
 func (r *reader) checklist(d *yamlx.Doc) []lpath.CheckSpec {
 	var checks []lpath.CheckSpec
-	d.List(func() {
+	r.list(d, new(int), "items", func() {
 		var spec lpath.CheckSpec
 		at := lpath.Address{Kind: lpath.Check, Item: len(checks) + 1}
 		r.note(d, at)

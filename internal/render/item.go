@@ -99,7 +99,7 @@ func (i Item) write(p *Page, lead string) {
 		p.wrapped(indent, visible(*i.Focus), nil)
 	}
 	if i.URL != nil {
-		p.line(indent + visible(*i.URL))
+		p.line(indent + p.link(*i.URL))
 	}
 }
 

@@ -1,6 +1,10 @@
 package render
 
 import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
 	"lpath/internal/lpath"
 )
 
@@ -20,6 +24,24 @@ func NewLink(t *lpath.Tracker, item *lpath.Item) Link {
 	return Link{Path: t.Path().ID, Ref: item.Ref().String(), ID: item.ID, URL: known(item.URL), title: item.Title}
 }
 
+// link is a link for the screen. In ASCII it still leads to the same place:
+// what is more stands percent-encoded, as browsers send it.
+func (p *Page) link(s string) string {
+	s = visible(s)
+	if !p.ASCII {
+		return s
+	}
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] < utf8.RuneSelf {
+			b.WriteByte(s[i])
+		} else {
+			fmt.Fprintf(&b, "%%%02X", s[i])
+		}
+	}
+	return b.String()
+}
+
 // Name is the item for messages.
 func (v Link) Name() string { return v.Ref + " " + visible(v.title) }
 
@@ -29,5 +51,5 @@ func (v Link) Write(p *Page) {
 		p.wrapped("Opened  ", v.Name(), nil)
 		return
 	}
-	p.line(visible(or(v.URL)))
+	p.line(p.link(or(v.URL)))
 }

@@ -39,13 +39,8 @@ func NewListing(t *lpath.Tracker, source, file string, active bool) Listing {
 		Phases: len(path.Phases), Resources: len(path.Resources()),
 		Started: started(t) != nil, Active: active,
 	}
-	minutes := 0
-	for _, r := range path.Resources() {
-		minutes += r.Duration.Mid()
-		if !r.Duration.Known() {
-			v.Unknown++
-		}
-	}
+	minutes, unknown := size(path)
+	v.Unknown = unknown
 	if minutes > 0 {
 		v.Minutes = &minutes
 	}
@@ -56,9 +51,20 @@ func NewListing(t *lpath.Tracker, source, file string, active bool) Listing {
 	return v
 }
 
+// size is how long all resources of a path take, and of how many that is unknown.
+func size(path *lpath.Path) (minutes, unknown int) {
+	for _, r := range path.Resources() {
+		minutes += r.Duration.Mid()
+		if !r.Duration.Known() {
+			unknown++
+		}
+	}
+	return minutes, unknown
+}
+
 // NewBroken makes the view of a path that cannot be read.
-func NewBroken(id, title, source, file, reason string) Listing {
-	return Listing{ID: id, Title: title, Source: source, File: known(file), Error: &reason}
+func NewBroken(id, source, file, reason string) Listing {
+	return Listing{ID: id, Source: source, File: known(file), Error: &reason}
 }
 
 // size is "7 in 3" for seven resources in three phases.

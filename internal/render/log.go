@@ -30,11 +30,12 @@ type Log struct {
 	Entries []Entry `json:"entries"`
 
 	title string
+	since time.Time
 }
 
-// NewLog makes the view of what was done since a time.
+// NewLog makes the view of what was done since a time; the zero time for all.
 func NewLog(t *lpath.Tracker, since time.Time) Log {
-	v := Log{Path: t.Path().ID, Entries: []Entry{}, title: t.Path().Title}
+	v := Log{Path: t.Path().ID, Entries: []Entry{}, title: t.Path().Title, since: since}
 	spent := map[string]int{}
 	for _, s := range t.Progress().Sessions {
 		spent[s.ID] += s.Minutes
@@ -58,7 +59,11 @@ func NewLog(t *lpath.Tracker, since time.Time) Log {
 // Write adds the entries, week by week.
 func (v Log) Write(p *Page) {
 	if len(v.Entries) == 0 {
-		p.wrapped("", "nothing is recorded in "+visible(v.title)+" for that time", nil)
+		when := "yet"
+		if !v.since.IsZero() {
+			when = "since " + p.moment(v.since)
+		}
+		p.wrapped("", "nothing is recorded in "+visible(v.title)+" "+when, nil)
 		return
 	}
 	t := table{indent: 2, columns: []column{

@@ -36,11 +36,7 @@ func (p *Page) Text(v View) string {
 	if len(p.lines) == 0 {
 		return ""
 	}
-	s := strings.Join(p.lines, "\n") + "\n"
-	if p.ASCII {
-		return text.ASCII(s)
-	}
-	return s
+	return p.plain(strings.Join(p.lines, "\n") + "\n")
 }
 
 // line adds a line that fits, or may not be broken. Spaces at its end are dropped.
@@ -52,6 +48,7 @@ func (p *Page) blank() { p.lines = append(p.lines, "") }
 // wrapped adds visible text after a lead, which may be painted; further lines
 // hang below the text. paint may be nil.
 func (p *Page) wrapped(lead, s string, paint func(string) string) {
+	lead, s = p.plain(lead), p.plain(s)
 	indent := text.Width(stripped(lead))
 	width := 0
 	if p.Width > 0 {
@@ -141,6 +138,14 @@ func (p *Page) either(sign, ascii string) string {
 		return ascii
 	}
 	return sign
+}
+
+// plain is s as this page can show it, to be measured: in ASCII it may be wider.
+func (p *Page) plain(s string) string {
+	if p.ASCII {
+		return text.ASCII(s)
+	}
+	return s
 }
 
 // visible escapes text from outside.

@@ -24,11 +24,10 @@ func NewBeginning(t *lpath.Tracker, begun bool) Beginning {
 	if begun {
 		verb = "Started"
 	}
-	totals := t.Totals()
 	return Beginning{
 		Receipt: NewReceipt(t, verb, lpath.Change{}), verb: verb, prerequisites: path.Prerequisites,
 		size: fmt.Sprintf("%s, %s, %s", count(len(path.Phases), "phase"), count(len(path.Resources()), "resource"),
-			span(totals.MinutesTotal, totals.Unknown)),
+			span(size(path))),
 	}
 }
 

@@ -43,6 +43,11 @@ func (t *table) add(cells ...cell) { t.rows = append(t.rows, cells) }
 
 // write adds the table to the page, cut to its width.
 func (t *table) write(p *Page) {
+	for _, row := range t.rows {
+		for i := range row {
+			row[i].text = p.plain(row[i].text)
+		}
+	}
 	widths := t.widths()
 	shown := t.fit(p, widths)
 	for _, row := range t.rows {

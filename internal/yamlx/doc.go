@@ -19,21 +19,36 @@ type Doc struct {
 	at     int    // the value's index among the nodes
 	name   string // of the value: its key, or that of its list
 	faults []Fault
+	more   int    // faults beyond those
 	last   *Fault // the one that makes all others meaningless
 }
 
 // Here returns the place of the value.
-func (d *Doc) Here() Place { return d.nodes[d.at].place.wide() }
+func (d *Doc) Here() Place { return d.nodes[d.at].wide() }
 
-// Fault notes something wrong and what to do about it; hint may be empty.
-func (d *Doc) Fault(at Place, what, hint string) {
-	d.faults = append(d.faults, Fault{d.file, at, what, hint})
+// Fault notes something wrong with the value at a place and what to do about
+// it; hint may be empty. The first such fault of a place is the one reported.
+func (d *Doc) Fault(at Place, what, hint string) { d.fault(aboutValue, at, what, hint) }
+
+// Missing notes that something is not in the map at a place, where several
+// things may be missing.
+func (d *Doc) Missing(at Place, what, hint string) { d.fault(aboutAbsence, at, what, hint) }
+
+func (d *Doc) fault(about about, at Place, what, hint string) {
+	if d.full() {
+		d.more++
+		return
+	}
+	d.faults = append(d.faults, Fault{d.file, at, what, hint, about})
 }
+
+// full reports whether faults are only counted any more.
+func (d *Doc) full() bool { return len(d.faults) >= maxFaults }
 
 // Stop notes a fault that makes all others meaningless, such as a format that
 // is not known: it alone is reported.
 func (d *Doc) Stop(at Place, what, hint string) {
-	d.last = &Fault{d.file, at, what, hint}
+	d.last = &Fault{File: d.file, Place: at, What: what, Hint: hint}
 }
 
 // Map reads a map: field is called for each key, in the file's order, with
@@ -52,11 +67,11 @@ func (d *Doc) Map(known []string, field func(key string)) {
 		which := slices.Index(known, key.text)
 		switch {
 		case key.kind != scalar && key.kind != null:
-			d.Fault(key.wide(), "a key must be a plain word", "merge keys and keys that are lists or maps are not allowed")
+			d.fault(aboutKey, key.wide(), "a key must be a plain word", "merge keys and keys that are lists or maps are not allowed")
 		case which < 0:
 			d.unknown(key, known)
 		case seen[which]:
-			d.Fault(key.wide(), fmt.Sprintf("the key %q is here twice", key.text), "keep one of them")
+			d.fault(aboutKey, key.wide(), fmt.Sprintf("the key %q is here twice", key.text), "keep one of them")
 		default:
 			seen[which] = true
 			d.name = key.text
@@ -67,11 +82,26 @@ func (d *Doc) Map(known []string, field func(key string)) {
 }
 
 func (d *Doc) unknown(key *node, known []string) {
+	if d.full() {
+		d.more++ // there is no time for hints
+		return
+	}
 	hint := "known here: " + strings.Join(known, ", ")
 	if near := text.Nearest(key.text, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	d.Fault(key.wide(), fmt.Sprintf("unknown key %q", text.Visible(key.text)), hint)
+	d.fault(aboutKey, key.wide(), fmt.Sprintf("unknown key %q", short(key.text)), hint)
+}
+
+// short returns the beginning of a text that may be far too long for a message.
+func short(s string) string {
+	const most = 60
+	for i := range s {
+		if i >= most {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // List reads a list: each is called for every element, with the document at it.
@@ -116,7 +146,7 @@ func (d *Doc) Texts() []string {
 // Bool reads true or false.
 func (d *Doc) Bool() bool {
 	if d.is(scalar, "true or false") && d.nodes[d.at].text != "true" && d.nodes[d.at].text != "false" {
-		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, text.Visible(d.nodes[d.at].text)), "write true or false")
+		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, short(d.nodes[d.at].text)), "write true or false")
 	}
 	return d.nodes[d.at].text == "true"
 }
@@ -128,7 +158,7 @@ func (d *Doc) Int() int {
 	}
 	n, err := strconv.Atoi(d.nodes[d.at].text)
 	if err != nil {
-		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, text.Visible(d.nodes[d.at].text)), "write a whole number")
+		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, short(d.nodes[d.at].text)), "write a whole number")
 	}
 	return n
 }
@@ -150,7 +180,7 @@ func (d *Doc) Version(newest int) {
 func (d *Doc) is(k kind, what string) bool {
 	n := &d.nodes[d.at]
 	switch {
-	case n.kind == k:
+	case n.kind == k, n.kind == mergeKey && k == scalar:
 		return true
 	case n.kind == alias:
 	case n.kind == null && d.name == "":

@@ -1,6 +1,7 @@
 package yamlx
 
 import (
+	"bytes"
 	"fmt"
 	"unicode/utf8"
 
@@ -28,6 +29,9 @@ func (d *Doc) scan(b []byte) {
 			return
 		case forbidden(r):
 			d.Fault(placeAt(b, line, start, i), fmt.Sprintf("the character %s is not allowed in YAML", text.Escape(r)), `take it out, or write it as an escape in double quotes`)
+			return
+		case r == '%' && i == start && bytes.HasPrefix(b[i:], []byte("%TAG")): // the library takes quadratic time for many
+			d.Fault(Place{line, 1}, "tags are not allowed", "take the line with %TAG out")
 			return
 		case r == '\n' || r == '\r' && !follows(b, i+1, '\n'):
 			line, start = line+1, i+1

@@ -9,6 +9,7 @@ package yamlx
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -36,10 +37,25 @@ type Fault struct {
 	File string
 	Place
 	What, Hint string
+
+	about about
 }
 
-// Error is the fault as "file:line:column: what (hint)".
-func (f Fault) Error() string {
+// about is what a fault at a place is about: what begins there.
+type about uint8
+
+const (
+	aboutValue   about = iota // such a fault explains others at its place
+	aboutKey                  // of a map, the first of which begins where the map does
+	aboutAbsence              // of something from a map; nothing is absent from what is no map
+)
+
+// maxFaults is how many faults of a file are told of at once: more than
+// anybody reads, but not all that a hostile file has.
+const maxFaults = 1000
+
+// String is the fault as "file:line:column: what (hint)".
+func (f Fault) String() string {
 	var b strings.Builder
 	b.WriteString(f.File)
 	if f.Line > 0 {
@@ -62,15 +78,15 @@ type Errors []Fault
 func (e Errors) Error() string {
 	lines := make([]string, len(e))
 	for i, f := range e {
-		lines[i] = f.Error()
+		lines[i] = f.String()
 	}
 	return strings.Join(lines, "\n")
 }
 
 // Decode hands the document in b to read and returns all faults found, by the
-// limits, by YAML's own rules and by read, as Errors; nil if there are none.
-// file is the name for messages. read may run more than once: it starts anew
-// each time.
+// limits, by YAML's own rules and by read, as Errors; nil if there are none. Of
+// more than a thousand, the rest is only counted. file is the name for
+// messages. read may run more than once: it starts anew each time.
 func Decode(file string, b []byte, limits Limits, read func(*Doc)) error {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if len(b) <= limits.Bytes {
@@ -109,14 +125,14 @@ func (d *Doc) decode(b []byte, read func(*Doc)) {
 		d.Fault(Place{Line: 1}, "the file is empty", "")
 		return
 	case err != nil:
-		d.syntax(err)
+		d.syntax(b, err)
 		return
 	}
 	var more yaml.Node
 	if err := decoder.Decode(&more); err == nil {
 		d.Fault(Place{more.Line, more.Column}, "a second document begins here", "one file holds one document")
 	} else if !errors.Is(err, io.EOF) {
-		d.syntax(err)
+		d.syntax(b, err)
 		return
 	}
 	content := root.Content[0]
@@ -125,46 +141,86 @@ func (d *Doc) decode(b []byte, read func(*Doc)) {
 	read(d)
 }
 
-// syntax takes over an error of the YAML library: "yaml: line 3: words".
-func (d *Doc) syntax(err error) {
+// syntax takes over an error of the YAML library: "yaml: line 3: words". It
+// leaves out the first line, and counts from 0 in errors of its parser.
+func (d *Doc) syntax(b []byte, err error) {
 	what := strings.TrimPrefix(err.Error(), "yaml: ")
-	at := Place{}
+	if name, ok := strings.CutPrefix(what, "unknown anchor '"); ok {
+		name, _, _ = strings.Cut(name, "'")
+		before, _, _ := bytes.Cut(b, []byte("*"+name))
+		d.Fault(Place{Line: bytes.Count(before, []byte("\n")) + 1}, noAlias, noAliasHint)
+		return
+	}
+	at := Place{Line: 1}
 	if rest, ok := strings.CutPrefix(what, "line "); ok {
 		number, words, _ := strings.Cut(rest, ": ")
 		if n, err := strconv.Atoi(number); err == nil {
 			at.Line, what = n, words
+			if byParser(what) {
+				at.Line++
+			}
 		}
 	}
-	d.Fault(at, what, "the file is not valid YAML there, or just above")
+	hint := "the file is not valid YAML there, or further down"
+	switch {
+	case strings.HasSuffix(what, "alphabetic or numeric character"):
+		hint = "put text that begins with * or & in quotes"
+	case strings.HasPrefix(what, "did not find expected ','"):
+		hint = "in brackets, put text that has one of ,?[]{} in quotes"
+	}
+	d.Fault(at, what, hint)
 }
+
+// byParser reports whether an error comes from the library's parser, the words
+// of which are few, and not from its scanner.
+func byParser(what string) bool {
+	words, ok := strings.CutPrefix(what, "did not find expected ")
+	return ok && slices.ContainsFunc([]string{"<", "',' or", "'-' indicator", "key", "node content"}, func(s string) bool {
+		return strings.HasPrefix(words, s)
+	})
+}
+
+const (
+	noAlias     = "aliases are not allowed"
+	noAliasHint = "put text that begins with * in quotes"
+)
 
 // forbid reports what YAML allows and these files do not.
 func (d *Doc) forbid(n *yaml.Node, depth int) {
 	at := Place{n.Line, n.Column}
 	switch {
-	case depth > d.limits.Depth:
+	case depth > d.limits.Depth && n.Kind != yaml.ScalarNode:
 		d.Fault(at, "lists and maps lie too deep in one another", fmt.Sprintf("at most %d levels are allowed", d.limits.Depth))
 		return
 	case n.Kind == yaml.AliasNode:
-		d.Fault(at, "aliases are not allowed", "write the text out")
+		d.Fault(at, noAlias, noAliasHint)
 		return
 	case n.Anchor != "":
-		d.Fault(at, "anchors are not allowed", fmt.Sprintf("take the &%s out", n.Anchor))
+		d.Fault(at, "anchors are not allowed", fmt.Sprintf("take the &%s out, or put the text in quotes", n.Anchor))
 	case n.Style&yaml.TaggedStyle != 0:
-		d.Fault(at, "tags are not allowed", fmt.Sprintf("take the %s out", n.Tag))
+		d.Fault(at, "tags are not allowed", fmt.Sprintf("take the %s out, or put the text in quotes", n.Tag))
 	}
 	for _, child := range n.Content {
 		d.forbid(child, depth+1)
 	}
 }
 
-// sorted returns the faults in the file's order, the first of each place.
+// sorted returns the faults in the file's order, without those that only
+// follow from another at their place.
 func (d *Doc) sorted() Errors {
 	slices.SortStableFunc(d.faults, func(a, b Fault) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.about, b.about))
 	})
-	return slices.CompactFunc(d.faults, func(a, b Fault) bool { return a.Place == b.Place && a.Line > 0 })
+	var before Fault
+	faults := slices.DeleteFunc(d.faults, func(f Fault) bool {
+		if before.Line > 0 && f.Place == before.Place && before.about == aboutValue {
+			return true
+		}
+		before = f
+		return false
+	})
+	if d.more > 0 {
+		faults = append(faults, Fault{File: d.file, What: fmt.Sprintf("and %d more faults", d.more)})
+	}
+	return faults
 }
