@@ -32,8 +32,10 @@ install: ## The program, where `go install` puts programs
 test: ## All tests; needs nothing but Go
 	go test ./...
 
+# A program under the race detector waits a second when it ends, and the script
+# tests run many: ten milliseconds do.
 race: ## All tests under the race detector; needs a C compiler
-	CGO_ENABLED=1 go test -race ./...
+	CGO_ENABLED=1 GORACE=atexit_sleep_ms=10 go test -race ./...
 
 # Script tests run the program in processes of their own, as copies of the test
 # binary: the go command collects what those covered as well. A profile names a

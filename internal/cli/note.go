@@ -125,6 +125,9 @@ func (a *app) edited(was string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if was != "" {
+		was += "\n"
+	}
 	_, err = f.WriteString(was)
 	if closing := f.Close(); err == nil {
 		err = closing

@@ -108,11 +108,12 @@ func (l *loader) defaults() (Settings, error) {
 	s.ASCII = ascii
 	data, config, err := l.homes()
 	if err != nil {
-		if l.in.Flags[keyState] == "" {
+		state := cmp.Or(l.in.Flags[keyState], l.env["LPATH_STATE"])
+		if state == "" {
 			l.set(keyState, "", "no home directory")
 			return s, err
 		}
-		data = filepath.Dir(l.place(l.in.Flags[keyState], ""))
+		data = filepath.Dir(l.place(state, ""))
 		config = data
 	}
 	s.State, s.OwnPaths, s.File = filepath.Join(data, "state.yaml"), filepath.Join(data, "paths"), filepath.Join(config, "config.yaml")
@@ -210,7 +211,9 @@ func (l *loader) override(key, value, name string) error {
 	case keyPaths:
 		var places []string
 		for _, p := range filepath.SplitList(value) {
-			places = append(places, l.place(p, ""))
+			if p != "" { // two separators in a row, or one at the end
+				places = append(places, l.place(p, ""))
+			}
 		}
 		l.viper.Set(key, places)
 	case keyState:

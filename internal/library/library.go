@@ -187,7 +187,7 @@ func listed(entries []fs.DirEntry, origin Origin, dir string) []Source {
 	var sources []Source
 	for _, e := range entries {
 		ending := filepath.Ext(e.Name())
-		if e.IsDir() || !isPathFile(e.Name()) {
+		if e.IsDir() || !isPathFile(e.Name()) || ending == e.Name() {
 			continue
 		}
 		sources = append(sources, Source{ID: strings.TrimSuffix(e.Name(), ending), Origin: origin, File: filepath.Join(dir, e.Name())})

@@ -6,6 +6,10 @@ import (
 	"lpath/internal/text"
 )
 
+// maxCostly is how many problems are looked into as deeply as takes time in
+// proportion to the path: a file made to be slow has thousands of them.
+const maxCostly = 20
+
 // resolve ties needs and conditions to what they name.
 func (b *builder) resolve() {
 	for _, item := range b.path.resources {
@@ -46,8 +50,10 @@ func (b *builder) find(at Address, id string) (need, bool) {
 		return need{}, false
 	}
 	hint := "name a phase or a resource by its id"
-	if near := text.Nearest(id, b.path.names()); near != "" {
-		hint = didYouMean(near)
+	if len(b.problems) < maxCostly {
+		if near := text.Nearest(id, b.path.names()); near != "" {
+			hint = didYouMean(near)
+		}
 	}
 	b.problem(at, fmt.Sprintf("there is no resource or phase %q", id), hint)
 	return need{}, false

@@ -7,7 +7,8 @@ import (
 
 // reach proves that every resource can be reached, by looking for circles
 // among all that has to come first: needs, and the steps of the order. A
-// circle always has a need in it, which is the problem reported.
+// circle always has a need in it, which is the problem reported; of many
+// circles the first ones are.
 //
 // Where every need points back in the path, as in nearly all, there can be no
 // circle and nothing is searched.
@@ -65,6 +66,8 @@ type search struct {
 	state  []visit
 	trail  []step
 	report func(at Address, what, hint string)
+
+	circles int
 }
 
 // step is a node on the trail and the need that leads on from it, -1 if it is
@@ -83,7 +86,9 @@ func (s *search) visit(n node) {
 	case visited:
 		return
 	case onTheWay:
-		s.circle(n)
+		if s.circles++; s.circles <= maxCostly {
+			s.circle(n)
+		}
 		return
 	case unseen:
 	}

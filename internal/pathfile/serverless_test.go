@@ -86,8 +86,8 @@ func TestServerlessNumbers(t *testing.T) {
 	for _, phase := range p.Phases {
 		sizes = append(sizes, len(phase.Resources))
 	}
-	got := append(sizes, len(p.Additional), len(p.Videos), len(p.Checklist), minutes)
-	if diff := cmp.Diff([]int{2, 3, 2, 3, 2, 4, 245}, got); diff != "" {
+	sizes = append(sizes, len(p.Additional), len(p.Videos), len(p.Checklist), minutes)
+	if diff := cmp.Diff([]int{2, 3, 2, 3, 2, 4, 245}, sizes); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

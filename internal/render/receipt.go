@@ -166,8 +166,18 @@ func (v Receipt) consequences(p *Page, indent string) {
 		p.wrapped(indent, "Locked again: "+refs(v.change.Locked, ", ", 8), nil)
 	}
 	if len(v.change.Stranded) > 0 {
-		p.wrapped(indent, "Stays done: "+refs(v.change.Stranded, ", ", 8), nil)
+		p.wrapped(indent, v.stays()+refs(v.change.Stranded, ", ", 8), nil)
 	}
+}
+
+// stays says what those are that the order would not allow now.
+func (v Receipt) stays() string {
+	for _, item := range v.change.Stranded {
+		if v.tracker.Status(item) == lpath.Skipped {
+			return "Stays done or skipped: "
+		}
+	}
+	return "Stays done: "
 }
 
 // afterwards adds what comes next, or that nothing does.

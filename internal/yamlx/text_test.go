@@ -103,11 +103,7 @@ func treacherous() []string {
 
 // readBack fails the test unless s is read as it was written, in every place
 // where state and path files have texts, and what stands beside it is, too.
-func readBack(t interface {
-	Helper()
-	Fatalf(format string, args ...any)
-}, s string,
-) {
+func readBack(t rapid.TB, s string) {
 	t.Helper()
 	written := string(yamlx.AppendText(nil, s))
 	if strings.ContainsAny(written, "\n\r") || !utf8.ValidString(written) {
