@@ -30,25 +30,26 @@ On something done already, --spent, -m and --at add to what is recorded.`,
 	cmd.Flags().StringVar(&at, "at", "", "it was done at `TIME`: 2026-11-20, 18:30, yesterday, -2h")
 	cmd.Flags().StringVarP(&o.Note, "message", "m", "", "keep `NOTE` with it")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "even though the path's order says not yet")
-	cmd.RunE = a.changing("Done", func(t *lpath.Tracker, refs []lpath.Ref) (lpath.Change, error) {
-		o.Now = a.now
-		var err error
-		if o.At, err = a.timeFlag(at); err != nil {
-			return lpath.Change{}, err
-		}
-		if err := checkNote(o.Note); err != nil {
-			return lpath.Change{}, err
-		}
-		if spent != "" {
-			if o.Spent, err = lpath.ParseSpan(spent); err != nil {
-				return lpath.Change{}, usagef("--spent: %w", err)
-			}
-			if items, err := t.Path().Resolve(refs[0]); len(refs) > 1 || err == nil && len(items) > 1 {
-				return lpath.Change{}, usagef("--spent is the time for one resource; name one")
-			}
+	done := a.changing("Done", func(t *lpath.Tracker, refs []lpath.Ref) (lpath.Change, error) {
+		items, err := t.Path().Resolve(refs[0])
+		if spent != "" && (len(refs) > 1 || err == nil && len(items) > 1) {
+			return lpath.Change{}, usagef("--spent is the time for one resource; name one")
 		}
 		return t.Done(refs, o)
 	})
+	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
+		o.Now = a.now
+		if o.At, err = a.timeFlag(at); err != nil {
+			return err
+		}
+		if o.Spent, err = spanFlag("spent", spent); err != nil {
+			return err
+		}
+		if err := checkNote(o.Note); err != nil {
+			return err
+		}
+		return done(cmd, args)
+	}
 	return cmd
 }
 
@@ -62,4 +63,16 @@ func (a *app) timeFlag(value string) (time.Time, error) {
 		return t, &usageError{err}
 	}
 	return t, nil
+}
+
+// spanFlag reads a flag that says how long, in minutes; 0 if it is not given.
+func spanFlag(name, value string) (int, error) {
+	if value == "" {
+		return 0, nil
+	}
+	minutes, err := lpath.ParseSpan(value)
+	if err != nil {
+		return 0, usagef("--%s: %w", name, err)
+	}
+	return minutes, nil
 }

@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,8 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 // Every screen at 40, 80 and 120 columns, plain, painted and in ASCII, is as it
 // was when somebody last looked at it.
@@ -92,10 +89,10 @@ func check(t *testing.T, shown string, width int, scene string) {
 	}
 }
 
-// golden compares with a file, or writes it.
+// golden compares with a file. With UPDATE_SCREENS=1 it writes that file.
 func golden(t *testing.T, file, got string) {
 	t.Helper()
-	if *update {
+	if os.Getenv("UPDATE_SCREENS") != "" {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -73,11 +74,13 @@ func setup(e *testscript.Env) error {
 //	TEST_COLOR     set where colour is expected
 //
 // Whatever it writes is checked.
-func lpathMain() {
+func lpathMain() { os.Exit(program()) }
+
+func program() (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			fault("lpath %q: panic: %v\n%s", os.Args[1:], r, debug.Stack())
-			os.Exit(99)
+			code = 99
 		}
 	}()
 	now, err := time.Parse(time.RFC3339, os.Getenv("TEST_NOW"))
@@ -87,24 +90,24 @@ func lpathMain() {
 	terminals := strings.Fields(os.Getenv("TEST_TERMINAL"))
 	out, outSeen := stream(os.Stdout, terminals, "out")
 	errs, errSeen := stream(os.Stderr, terminals, "err")
-	code := cli.Run(context.Background(), cli.Env{
+	code = cli.Run(context.Background(), cli.Env{
 		Args: os.Args[1:], Environ: os.Environ(), System: runtime.GOOS,
-		In: os.Stdin, Prompt: contains(terminals, "in"),
+		In: os.Stdin, Prompt: slices.Contains(terminals, "in"),
 		Out: out, Err: errs,
-		Now: func() time.Time { return now.Local() }, Paths: paths.FS,
+		Now: now.Local, Paths: paths.FS,
 		Browse: func(link string) error { return run("BROWSER", link) },
 		Edit:   func(file string) error { return run("EDITOR", file) },
 	})
 	inspect(outSeen.String())
 	inspect(errSeen.String())
-	os.Exit(code)
+	return code
 }
 
 // stream is a stream of the process, and what goes through it.
 func stream(f *os.File, terminals []string, name string) (cli.Stream, *bytes.Buffer) {
 	width, _ := strconv.Atoi(cmp.Or(os.Getenv("TEST_WIDTH"), "80"))
 	seen := &bytes.Buffer{}
-	return cli.Stream{Writer: tee{f, seen}, Terminal: contains(terminals, name), Width: width}, seen
+	return cli.Stream{Writer: tee{f, seen}, Terminal: slices.Contains(terminals, name), Width: width}, seen
 }
 
 // tee writes to a file and keeps what was written.
@@ -168,15 +171,8 @@ func fault(format string, args ...any) {
 	if err != nil {
 		panic(err)
 	}
-	defer f.Close()
-	fmt.Fprintf(f, format+"\n", args...)
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
+	_, err = fmt.Fprintf(f, format+"\n", args...)
+	if err := errors.Join(err, f.Close()); err != nil {
+		panic(err)
 	}
-	return false
 }

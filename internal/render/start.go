@@ -48,5 +48,5 @@ func (v Beginning) Write(p *Page) {
 		return
 	}
 	writeNext(p, v.Next)
-	p.wrapped(strings.Repeat(" ", 10+len(v.Next.Ref)), "lpath open reads it, lpath done marks it", p.faint)
+	writeHint(p, v.Next)
 }

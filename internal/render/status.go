@@ -143,7 +143,7 @@ func (v Status) Write(p *Page) {
 	if v.Next != nil {
 		writeNext(p, v.Next)
 		if gap {
-			p.wrapped(strings.Repeat(" ", 10+len(v.Next.Ref)), "lpath open reads it, lpath done marks it", p.faint)
+			writeHint(p, v.Next)
 		}
 	}
 }
@@ -165,6 +165,15 @@ func writeNext(p *Page, next *Item) {
 	short := *next
 	short.URL = nil
 	short.write(p, "  Next  "+next.Ref+"  ")
+}
+
+// writeHint adds what to type for what comes next.
+func writeHint(p *Page, next *Item) {
+	hint := "lpath open reads it, lpath done marks it"
+	if next.URL == nil {
+		hint = "lpath done marks it"
+	}
+	p.wrapped(strings.Repeat(" ", len("  Next  ")+len(next.Ref)+2), hint, p.faint)
 }
 
 // writePhases adds a line for each phase; of many, those finished and those
