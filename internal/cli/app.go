@@ -3,8 +3,10 @@ package cli
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -66,8 +68,8 @@ func (a *app) load(cmd *cobra.Command) error {
 			given[key] = value
 		}
 	}
-	if a.flags.ascii {
-		given["ascii"] = "true"
+	if cmd.Flags().Changed("ascii") {
+		given["ascii"] = strconv.FormatBool(a.flags.ascii)
 	}
 	settings, err := config.Load(config.Input{Flags: given, File: a.flags.config, Environ: a.env.Environ, System: a.env.System})
 	a.settings = settings
@@ -77,6 +79,14 @@ func (a *app) load(cmd *cobra.Command) error {
 		err = &usageError{err}
 	}
 	return cmp.Or(emptyFlag(cmd), err)
+}
+
+// pathless refuses -p for a command that is not about the path that it names.
+func pathless(cmd *cobra.Command) error {
+	if cmd.Flags().Changed("path") {
+		return usagef("-p does not go with %s, which is about all paths or names its own", cmd.Name())
+	}
+	return nil
 }
 
 // emptyFlag refuses a flag whose value is empty: a slip, such as a variable
@@ -151,7 +161,10 @@ func (a *app) receipt(v render.View) error {
 	if a.flags.quiet && !a.flags.json {
 		return nil
 	}
-	return a.show(v)
+	if err := a.show(v); err != nil {
+		return fmt.Errorf("%w; the change is recorded all the same", err)
+	}
+	return nil
 }
 
 // aside is a remark that the learner can turn off, and that scripts never see.

@@ -23,7 +23,9 @@ their titles, and paths. Load it in the shell's start-up file:
   bash        source <(lpath completion bash)
   zsh         source <(lpath completion zsh)
   fish        lpath completion fish | source
-  powershell  lpath completion powershell | Out-String | Invoke-Expression`,
+  powershell  lpath completion powershell | Out-String | Invoke-Expression
+
+In bash it needs the package bash-completion.`,
 		Example:   "  lpath completion fish\n  source <(lpath completion bash)",
 		Args:      arguments(1, 1, "the name of a shell: bash, zsh, fish or powershell"),
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},

@@ -40,7 +40,7 @@ func (a *app) explain(cmd *cobra.Command, err error) (string, int) {
 	}
 	if e, ok := errors.AsType[*lpath.LockedError](err); ok {
 		asked, _ := parseRefs(cmd.Flags().Args())
-		refusal := render.Refusal{Err: e, Asked: asked, Command: cmd.Name(), Suffix: a.suffix(cmd)}
+		refusal := render.Refusal{Err: e, Asked: asked, Command: cmd.Name(), Suffix: a.suffix(cmd), Typed: typed(cmd)}
 		return a.page(a.env.Err).Text(refusal), exitLocked
 	}
 	if e, ok := errors.AsType[*usageError](err); ok {
@@ -77,10 +77,6 @@ func flagError(cmd *cobra.Command, err error) error {
 	unknown, ok := errors.AsType[*pflag.NotExistError](err)
 	if !ok {
 		return &usageError{err}
-	}
-	switch unknown.GetSpecifiedName() {
-	case "version", "v", "V":
-		return usagef("%w; it is lpath version here", err)
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

@@ -57,7 +57,7 @@ func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string)
 	}
 	for _, p := range s.Paths {
 		if p.File != "" {
-			sources = append(sources, library.Source{ID: p.ID, Origin: library.File, File: p.File})
+			sources = append(sources, library.Source{ID: p.ID, Origin: library.File, File: p.File, Begun: true})
 		}
 	}
 	listed := map[string]bool{}
@@ -119,7 +119,7 @@ func place(source library.Source) string {
 // firstFault is the first thing that is wrong with a path, with the file's
 // name alone where the listing says which directory.
 func (a *app) firstFault(source library.Source, err error) string {
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) && source.Origin == library.File {
 		return fmt.Sprintf("%s: there is no file at %s any more; lpath start NEW-PLACE takes up its progress", source.ID, source.File)
 	}
 	what, more := err.Error(), ""

@@ -136,9 +136,18 @@ func (a *app) edited(was string) (string, error) {
 		err = a.env.Edit(f.Name())
 	}
 	if err != nil {
-		return "", errors.Join(err, os.Remove(f.Name()))
+		return "", abandoned(f.Name(), was, err)
 	}
 	return f.Name(), nil
+}
+
+// abandoned says that the editor failed; what was written in it is kept.
+func abandoned(file, was string, err error) error {
+	err = fmt.Errorf("the editor, $VISUAL or $EDITOR: %w; the note is as it was", err)
+	if b, reading := os.ReadFile(file); reading == nil && string(b) != was {
+		return fmt.Errorf("%w, and your text is in %s", err, file)
+	}
+	return errors.Join(err, os.Remove(file))
 }
 
 func noteOf(t *lpath.Tracker, item *lpath.Item) string {

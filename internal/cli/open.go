@@ -41,7 +41,7 @@ there is no browser, the link is printed. Only http and https links are opened.`
 		}
 		err = a.env.Browse(item.URL)
 		if err != nil {
-			a.aside("no browser could be started: " + err.Error())
+			a.aside("no browser could be started; this is the link")
 		}
 		v.Opened = err == nil
 		return v, nil

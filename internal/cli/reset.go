@@ -24,6 +24,9 @@ stays. lpath undo brings the progress back.`,
 		ValidArgsFunction: a.completeStarted,
 	}
 	cmd.RunE = a.with(func(cmd *cobra.Command, args []string) error {
+		if err := pathless(cmd); err != nil {
+			return err
+		}
 		id := args[0]
 		var gone *lpath.Progress
 		err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {

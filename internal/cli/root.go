@@ -28,7 +28,13 @@ func newRoot(a *app) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.noSuchCommand,
-		RunE:          status.RunE,
+	}
+	which := root.Flags().Bool("version", false, "which lpath this is")
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if *which {
+			return a.show(version())
+		}
+		return status.RunE(cmd, args)
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	cobra.EnableCommandSorting = false // help shows them as they are used
@@ -93,6 +99,8 @@ func meant(word string) string {
 		return "log"
 	case "revert":
 		return "undo"
+	case "config", "settings":
+		return "doctor"
 	case "todo":
 		return "next"
 	}

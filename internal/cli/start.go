@@ -27,6 +27,9 @@ from lpath list, or a file: anything with a separator in it or that ends in
 		ValidArgsFunction: a.completePaths,
 	}
 	cmd.RunE = a.with(func(cmd *cobra.Command, args []string) error {
+		if err := pathless(cmd); err != nil {
+			return err
+		}
 		if len(args) == 0 {
 			return a.whichPath()
 		}

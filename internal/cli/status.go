@@ -7,6 +7,7 @@ import (
 
 	"lpath/internal/lpath"
 	"lpath/internal/render"
+	"lpath/internal/text"
 )
 
 // newStatusCmd shows where the learner stands; it is also what plain lpath does.
@@ -18,7 +19,7 @@ func newStatusCmd(a *app) *cobra.Command {
 		Short:   "Where you stand (as plain lpath does)",
 		Long: `Shows where you stand: how far, which phases, what was last and what is next.
 With --short it is one line for a shell's prompt, and nothing at all as long as
-nothing is started.`,
+nothing is started; an exclamation mark says that the path cannot be read.`,
 		Example:           "  lpath status --short",
 		Args:              arguments(0, 0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -35,6 +36,8 @@ nothing is started.`,
 			return nil
 		case errors.Is(err, errNoPath):
 			return a.show(a.welcome(s))
+		case err != nil && short:
+			return a.promptTrouble(s, err)
 		case err != nil:
 			return err
 		}
@@ -46,6 +49,19 @@ nothing is started.`,
 		return a.show(v)
 	})
 	return cmd
+}
+
+// promptTrouble is the line for a prompt where the path cannot be read: a mark,
+// not a message at every prompt.
+func (a *app) promptTrouble(s *lpath.State, err error) error {
+	name := s.Active
+	if a.flags.path != "" {
+		name = a.flags.path
+	}
+	if err := a.print(text.Visible(name) + " !\n"); err != nil {
+		return err
+	}
+	return &exitError{exitCode(err)}
 }
 
 // welcome is the first screen as long as no path is active.

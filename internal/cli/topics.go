@@ -98,7 +98,7 @@ file's name is the id, and among the built-in ones; or start a file by its name.
 const topicJSON = `JSON
 
 --json prints one object. Names are only ever added. Minutes are whole numbers,
-times RFC 3339, what is unknown is null.
+times RFC 3339, what is unknown is null, but minutes_spent is 0.
 
 item       ref id kind title type minutes minutes_min minutes_max focus url
            status phase optional
@@ -124,7 +124,7 @@ start, done, skip, reopen, note, undo, reset
            path changed[ref id title status] unlocked[ref id title] progress
            next
 undo --list
-           entries[at did], newest first
+           entries[at did path], newest first
 log        path entries[at ref id title status minutes_spent note]
 open       path ref id url opened
 doctor     ok checks[name ok detail] settings[key value origin]

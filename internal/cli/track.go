@@ -38,6 +38,9 @@ func (a *app) track(s *lpath.State) (*lpath.Tracker, error) {
 	}
 	progress := s.Path(path.ID)
 	if progress != nil && progress.File != source.File && progress.File != a.outside(source, path.ID) {
+		if gone(progress) {
+			return nil, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start %s takes up its progress", path.ID, progress.File, quote(name))
+		}
 		return nil, fmt.Errorf("another path %s is started already, from %s", path.ID, a.whence(progress))
 	}
 	return lpath.NewTracker(path, progress), nil
@@ -78,8 +81,15 @@ func others(ids []string) string {
 // where the library finds it.
 func (a *app) source(s *lpath.State, name string) (library.Source, error) {
 	p := s.Path(name)
-	if p == nil || p.File == "" {
+	if p == nil {
 		return a.library.Find(name)
+	}
+	if p.File == "" {
+		source, err := a.library.Find(name)
+		if err != nil {
+			err = fmt.Errorf("the path %s is not in %s any more; its progress is kept, and lpath start NEW-PLACE takes it up", name, a.settings.OwnPaths)
+		}
+		return source, err
 	}
 	if gone(p) {
 		place := "NEW-PLACE"
@@ -88,7 +98,7 @@ func (a *app) source(s *lpath.State, name string) (library.Source, error) {
 		}
 		return library.Source{}, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start %s takes up its progress", name, p.File, place)
 	}
-	return library.Source{ID: p.ID, Origin: library.File, File: p.File}, nil
+	return library.Source{ID: p.ID, Origin: library.File, File: p.File, Begun: true}, nil
 }
 
 // gone reports whether the file that a path was started from is there no more.
@@ -222,9 +232,28 @@ func did(cmd *cobra.Command, refs []lpath.Ref) string {
 }
 
 func didWords(cmd *cobra.Command, words []string) string {
+	s := strings.Join(append(words, flagWords(cmd, true)...), " ")
+	if runes := []rune(s); len(runes) > maxDid {
+		return string(runes[:maxDid-1]) + "…"
+	}
+	return s
+}
+
+// typed are the command's own flags as they were typed, each after a space.
+func typed(cmd *cobra.Command) string {
+	words := flagWords(cmd, false)
+	if len(words) == 0 {
+		return ""
+	}
+	return " " + strings.Join(words, " ")
+}
+
+// flagWords are the command's own flags as they can be typed again; with path
+// also the flag that says which path is meant.
+func flagWords(cmd *cobra.Command, path bool) (words []string) {
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		switch {
-		case f.Name != "path" && cmd.InheritedFlags().Lookup(f.Name) != nil:
+		case cmd.InheritedFlags().Lookup(f.Name) != nil && (f.Name != "path" || !path):
 		case f.Value.Type() == "bool":
 			words = append(words, "--"+f.Name)
 		case f.Shorthand != "":
@@ -233,9 +262,5 @@ func didWords(cmd *cobra.Command, words []string) string {
 			words = append(words, "--"+f.Name, quote(f.Value.String()))
 		}
 	})
-	s := strings.Join(words, " ")
-	if runes := []rune(s); len(runes) > maxDid {
-		return string(runes[:maxDid-1]) + "…"
-	}
-	return s
+	return words
 }

@@ -24,6 +24,9 @@ again. Repeated, it goes further back, up to 50 changes.`,
 	}
 	cmd.Flags().BoolVar(&list, "list", false, "list what could be taken back, change nothing")
 	cmd.RunE = a.with(func(cmd *cobra.Command, _ []string) error {
+		if err := pathless(cmd); err != nil {
+			return err
+		}
 		if list {
 			s, err := a.store.Load()
 			if err != nil {
@@ -59,7 +62,9 @@ func (a *app) undo(cmd *cobra.Command) error {
 		}
 		a.aside(render.Drift(t, t.Drift(), suffix))
 	}
-	return a.receipt(render.NewUndone(t, after, entry))
+	v := render.NewUndone(t, after, entry)
+	v.Suffix = a.suffix(cmd)
+	return a.receipt(v)
 }
 
 // undone makes the tracker of the path that a taken back change was about, nil

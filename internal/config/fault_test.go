@@ -25,7 +25,7 @@ func TestFaultsOfFile(t *testing.T) {
 		{"day as a number", "week_start: 1\n", `1:13: week_start is "1" (it is one of sunday, monday, tuesday, wednesday, thursday, friday, saturday)`},
 		{"day in capitals", "week_start: Monday\n", `1:13: week_start is "Monday" (did you mean "monday"?)`},
 		{"ascii as a word", "ascii: yes\n", `1:8: ascii is "yes" (write true or false)`},
-		{"paths as text", "paths: courses\n", `1:8: text where a list (lines that begin with a dash) is needed for paths`},
+		{"paths as text", "paths: courses\n", `1:8: text where a list ([a, b], or lines that begin with a dash) is needed for paths`},
 		{"null among paths", "paths:\n  - ~\n", `2:5: paths has no value (write one, or leave it out)`},
 		{"state as a list", "state: [a]\n", `1:8: a list where text is needed for state`},
 		{"empty state", "state: ''\n", `1:8: state is empty (write something, or leave it out)`},

@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -18,7 +19,7 @@ func (l *loader) file(s *Settings) error {
 	if l.in.File != "" {
 		s.File = l.place(l.in.File, "")
 	}
-	b, err := os.ReadFile(s.File)
+	b, err := readSettings(s.File, l.in.File != "")
 	if errors.Is(err, fs.ErrNotExist) && l.in.File == "" {
 		return nil
 	}
@@ -32,7 +33,7 @@ func (l *loader) file(s *Settings) error {
 	if blank(b) {
 		return nil
 	}
-	limits := yamlx.Limits{Bytes: 1 << 20, Lines: 10_000, Tokens: 10_000, Depth: 4, Text: 4 << 10}
+	limits := yamlx.Limits{Bytes: maxBytes, Lines: 10_000, Tokens: 10_000, Depth: 4, Text: 4 << 10}
 	values, origins := map[string]any{}, map[string]string{}
 	err = yamlx.Decode(s.File, b, limits, func(d *yamlx.Doc) {
 		clear(values)
@@ -46,6 +47,26 @@ func (l *loader) file(s *Settings) error {
 	}
 	maps.Copy(l.origins, origins)
 	return l.viper.MergeConfigMap(values)
+}
+
+// maxBytes is the size of the largest settings file.
+const maxBytes = 1 << 20
+
+// readSettings returns the file's bytes, one more than allowed of one too
+// large. One that a flag names may be a device or a pipe; any other has to be a
+// file, since opening a pipe would wait for ever.
+func readSettings(file string, named bool) ([]byte, error) {
+	if info, err := os.Stat(file); err != nil {
+		return nil, err
+	} else if !named && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Path: file, Err: errors.New("not a file")}
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // nothing was written
+	return io.ReadAll(io.LimitReader(f, maxBytes+1))
 }
 
 // blank reports whether a settings file has nothing but comments.

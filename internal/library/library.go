@@ -3,6 +3,7 @@
 package library
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -33,6 +34,7 @@ type Source struct {
 	ID     string // from the file's name; a file named outright may say another
 	Origin Origin
 	File   string // absolute; of a built-in path its name within the program
+	Begun  bool   // there is progress under ID: the file must not say another
 }
 
 // Name is the source for messages.
@@ -99,7 +101,18 @@ func (l *Library) Find(name string) (Source, error) {
 	for i, s := range sources {
 		ids[i] = s.ID
 	}
-	return Source{}, &NotFoundError{Name: name, Near: text.Nearest(strings.ToLower(name), ids)}
+	return Source{}, &NotFoundError{Name: name, Near: cmp.Or(fileHere(name), text.Nearest(strings.ToLower(name), ids))}
+}
+
+// fileHere returns the path file of a name in the working directory as it has
+// to be typed, "" if there is none.
+func fileHere(name string) string {
+	for _, ending := range endings() {
+		if _, err := os.Stat(name + ending); err == nil {
+			return "./" + name + ending
+		}
+	}
+	return ""
 }
 
 func fileSource(name string) (Source, error) {
@@ -125,7 +138,11 @@ func (l *Library) Load(s Source) (*lpath.Path, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pathfile.Decode(s.Name(), b, s.ID, s.Origin == File)
+	path, err := pathfile.Decode(s.Name(), b, s.ID, s.Origin == File)
+	if err == nil && s.Begun && path.ID != s.ID {
+		return nil, fmt.Errorf("%s says id %s now, but its progress is kept under %s; write id: %s there again", s.Name(), path.ID, s.ID, s.ID)
+	}
+	return path, err
 }
 
 // read returns the file's bytes, one more than allowed of a file too large.
@@ -187,7 +204,7 @@ func listed(entries []fs.DirEntry, origin Origin, dir string) []Source {
 	var sources []Source
 	for _, e := range entries {
 		ending := filepath.Ext(e.Name())
-		if e.IsDir() || !isPathFile(e.Name()) || ending == e.Name() {
+		if e.IsDir() || !isPathFile(e.Name()) || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
 		sources = append(sources, Source{ID: strings.TrimSuffix(e.Name(), ending), Origin: origin, File: filepath.Join(dir, e.Name())})

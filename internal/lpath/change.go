@@ -261,7 +261,14 @@ func (t *Tracker) consequences(c *Change, was []Status, wasComplete []bool) {
 
 // spend adds a session of an item that ended at end.
 func (t *Tracker) spend(id string, end time.Time, minutes int) {
-	t.progress.putSession(Session{ID: id, At: end.Add(-time.Duration(minutes) * time.Minute), Minutes: minutes})
+	s := Session{ID: id, Minutes: minutes}
+	for start := end; ; start = s.At { // before one that began then already
+		s.At = start.Add(-time.Duration(minutes) * time.Minute)
+		if _, taken := slices.BinarySearchFunc(t.progress.Sessions, s, compareSessions); !taken {
+			break
+		}
+	}
+	t.progress.addSession(s)
 }
 
 // orNow returns at, or now where at is not said.

@@ -166,7 +166,9 @@ func TestTimeSpentIsTheSumOfSessions(t *testing.T) {
 	}
 }
 
-func TestASessionIsKnownByItsItemAndStart(t *testing.T) {
+// A session is known by its item and its start: one that would begin with
+// another of the same item stands before that, so that no time is lost.
+func TestNoTimeSpentIsLost(t *testing.T) {
 	tr := after(t, mustPath(t, "free: p q"), "")
 	for _, o := range []struct {
 		ref    string
@@ -176,7 +178,7 @@ func TestASessionIsKnownByItsItemAndStart(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := []Session{{"p", noon(), 35}, {"q", noon(), 30}} // by time, then id
+	want := []Session{{"p", noon().Add(-35 * time.Minute), 35}, {"p", noon(), 20}, {"q", noon(), 30}} // by time, then id
 	if diff := cmp.Diff(want, tr.Progress().Sessions); diff != "" {
 		t.Error(diff)
 	}

@@ -70,6 +70,14 @@ type Drift struct {
 	PathChange
 	Now, Was int     // percent; what is gone counts the path's median
 	Reopened []*Item // new and open, in phases where everything else required is finished
+	Retitled []Retitled
+}
+
+// Retitled is a new resource that stands where one with progress is gone: most
+// probably the same, with another title and so another id.
+type Retitled struct {
+	Item *Item
+	Was  string // the id to give it, for its progress to be found again
 }
 
 // Drift compares the path with what the learner last saw of it.
@@ -84,12 +92,40 @@ func (t *Tracker) Drift() Drift {
 	for _, r := range d.New {
 		isNew[r] = true
 	}
+	d.Retitled = t.retitled(d.New)
 	for _, r := range d.New {
 		if r.Required() && !t.finished(r) && t.hadFinished(r.Phase, isNew) {
 			d.Reopened = append(d.Reopened, r)
 		}
 	}
 	return d
+}
+
+// retitled finds those of the new resources that follow the same resource, or
+// nothing, as one did that has a record and is gone.
+func (t *Tracker) retitled(added []*Item) []Retitled {
+	seen := t.progress.Seen
+	follower := make(map[string]string, len(seen))
+	for i, id := range seen {
+		before := ""
+		if i > 0 {
+			before = seen[i-1]
+		}
+		if _, recorded := t.progress.Record(id); recorded && t.path.byID[id] == nil {
+			follower[before] = id
+		}
+	}
+	var found []Retitled
+	for _, r := range added {
+		before := ""
+		if r.inPath > 0 {
+			before = t.path.resources[r.inPath-1].ID
+		}
+		if was, ok := follower[before]; ok {
+			found = append(found, Retitled{r, was})
+		}
+	}
+	return found
 }
 
 // percentWithout is the percentage before resources came and went. Nothing is

@@ -169,7 +169,7 @@ func TestNeedsAndConditionsNameWhatThereIs(t *testing.T) {
 		{
 			"p ! party<q",
 			Address{Kind: Check, Item: 1, Field: "when"},
-			`there is no resource or phase "q"`, `did you mean "p"?`,
+			`there is no resource or phase "q"`, `name a phase or a resource by its id`,
 		},
 		{
 			"p ! party feast<party",

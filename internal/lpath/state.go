@@ -130,13 +130,9 @@ func (p *Progress) put(records []Record) {
 	})
 }
 
-// putSession sets the session of an item that began then.
-func (p *Progress) putSession(s Session) {
-	i, found := slices.BinarySearchFunc(p.Sessions, s, compareSessions)
-	if found {
-		p.Sessions[i] = s
-		return
-	}
+// addSession adds a session; there is none of the same item and start.
+func (p *Progress) addSession(s Session) {
+	i, _ := slices.BinarySearchFunc(p.Sessions, s, compareSessions)
 	p.Sessions = slices.Insert(p.Sessions, i, s)
 }
 

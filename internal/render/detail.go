@@ -126,7 +126,7 @@ func (v Detail) status(p *Page) string {
 func (v Detail) spentWords(p *Page) []string {
 	var lines []string
 	for _, s := range v.Sessions {
-		lines = append(lines, lpath.FormatMinutes(s.Minutes)+" on "+p.moment(s.At))
+		lines = append(lines, lpath.FormatMinutes(s.Minutes)+" on "+p.day(s.At))
 	}
 	if len(lines) > 1 {
 		lines = append(lines, "together "+lpath.FormatMinutes(v.spent))

@@ -161,19 +161,22 @@ func (g Progress) write(p *Page, indent string) {
 	p.wrapped(indent, words, nil)
 }
 
-// span is minutes of which some are unknown: "3h", "3h + 2 unknown", "?".
+// span is minutes of which some are unknown: "3h", "3h + 2 unknown", "2 unknown".
 func span(minutes, unknown int) string {
 	switch {
 	case unknown == 0:
 		return lpath.FormatMinutes(minutes)
 	case minutes == 0:
-		return "?"
+		return fmt.Sprintf("%d unknown", unknown)
 	}
 	return fmt.Sprintf("%s + %d unknown", lpath.FormatMinutes(minutes), unknown)
 }
 
-// shortSpan is span for a table: "3h + 2 ?".
+// shortSpan is span for a table: "3h", "3h + 2 ?", "?".
 func shortSpan(minutes, unknown int) string {
+	if minutes == 0 && unknown > 0 {
+		return "?"
+	}
 	return strings.Replace(span(minutes, unknown), "unknown", "?", 1)
 }
 

@@ -22,6 +22,7 @@ type Listing struct {
 	Progress  *Progress `json:"progress"`
 	Error     *string   `json:"error"`
 
+	optional int
 	duration string
 }
 
@@ -39,27 +40,26 @@ func NewListing(t *lpath.Tracker, source, file string, active bool) Listing {
 		Phases: len(path.Phases), Resources: len(path.Resources()),
 		Started: started(t) != nil, Active: active,
 	}
-	minutes, unknown := size(path)
-	v.Unknown = unknown
-	if minutes > 0 {
-		v.Minutes = &minutes
+	totals := t.Totals()
+	v.Unknown, v.optional = totals.Unknown, v.Resources-totals.Total
+	if totals.MinutesTotal > 0 {
+		v.Minutes = &totals.MinutesTotal
 	}
-	v.duration = shortSpan(minutes, v.Unknown)
+	v.duration = shortSpan(totals.MinutesTotal, totals.Unknown)
 	if v.Started {
-		v.Progress = new(NewProgress(t.Totals()))
+		v.Progress = new(NewProgress(totals))
 	}
 	return v
 }
 
-// size is how long all resources of a path take, and of how many that is unknown.
-func size(path *lpath.Path) (minutes, unknown int) {
-	for _, r := range path.Resources() {
-		minutes += r.Duration.Mid()
-		if !r.Duration.Known() {
-			unknown++
-		}
+// words is the size as in "3 phases, 7 resources, 4h 5m"; the time is that of
+// what is not optional.
+func (v Listing) words() string {
+	s := fmt.Sprintf("%s, %s", count(v.Phases, "phase"), count(v.Resources, "resource"))
+	if v.optional > 0 {
+		s += fmt.Sprintf(" (%d optional)", v.optional)
 	}
-	return minutes, unknown
+	return s + ", " + v.duration
 }
 
 // NewBroken makes the view of a path that cannot be read.
@@ -91,7 +91,7 @@ func (v Listing) progress() string {
 
 // Write adds a table of the paths.
 func (v List) Write(p *Page) {
-	t := table{columns: []column{
+	t := table{least: 14, columns: []column{
 		{head: markColumn},
 		{},
 		{flex: true},

@@ -20,5 +20,5 @@ type Noted struct{ Receipt }
 // Write adds the item that was noted.
 func (v Noted) Write(p *Page) {
 	named := v.Changed[0]
-	p.wrapped(fmt.Sprintf("Noted  %s  ", or(named.Ref)), visible(named.Title), p.bold)
+	p.wrapped(fmt.Sprintf("Noted  %s  ", or(named.Ref)), visible(or(named.Title)), p.bold)
 }

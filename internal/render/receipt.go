@@ -8,12 +8,12 @@ import (
 	"lpath/internal/text"
 )
 
-// Named is an item that a command changed. Ref and Status are nil for what is
+// Named is an item that a command changed. All but ID is nil for what is
 // not in the path, or of a path that cannot be read.
 type Named struct {
 	Ref    *string `json:"ref"`
 	ID     string  `json:"id"`
-	Title  string  `json:"title"`
+	Title  *string `json:"title"`
 	Status *string `json:"status"`
 }
 
@@ -63,7 +63,7 @@ func NewReceipt(t *lpath.Tracker, verb string, c lpath.Change) Receipt {
 
 // NewNamed makes the view of an item of a path.
 func NewNamed(t *lpath.Tracker, item *lpath.Item) Named {
-	return Named{new(item.Ref().String()), item.ID, item.Title, new(t.Status(item).String())}
+	return Named{new(item.Ref().String()), item.ID, &item.Title, new(t.Status(item).String())}
 }
 
 // maxNamed is how many items a receipt names line by line.
@@ -72,7 +72,11 @@ const maxNamed = 10
 // Write adds the receipt.
 func (v Receipt) Write(p *Page) {
 	if len(v.change.Changed) == 0 {
-		p.wrapped("", "nothing there is open", nil)
+		nothing := "nothing there is open"
+		if v.Verb == "Reopened" {
+			nothing = "nothing there is done or skipped"
+		}
+		p.wrapped("", nothing, nil)
 		return
 	}
 	lead := v.lead(p)
@@ -82,7 +86,7 @@ func (v Receipt) Write(p *Page) {
 			p.line(indent + fmt.Sprintf("and %d more", len(v.Changed)-maxNamed))
 			break
 		}
-		p.wrapped(lead+text.Pad(or(named.Ref), v.refWidth())+"  ", visible(named.Title), p.bold)
+		p.wrapped(lead+text.Pad(or(named.Ref), v.refWidth())+"  ", visible(or(named.Title)), p.bold)
 	}
 	if len(v.Changed) == 0 {
 		indent = ""
@@ -141,11 +145,27 @@ func (v Receipt) already(p *Page, indent string) {
 		default:
 			s += fmt.Sprintf(" is %s already, since %s", c.Status, p.moment(c.Before.At))
 		}
-		if c.Edited {
-			s += "; what you add is recorded"
-		}
-		p.wrapped("", s, nil)
+		p.wrapped("", s+v.edits(p, c), nil)
 	}
+}
+
+// edits says what was added to something that had its status already.
+func (v Receipt) edits(p *Page, c lpath.Changed) string {
+	record := v.tracker.Record(c.Item)
+	if !c.Edited || record == nil || c.Before == nil {
+		return ""
+	}
+	s := ""
+	if !record.At.Equal(c.Before.At) {
+		s += "; now recorded for " + p.moment(record.At)
+	}
+	if record.Note != c.Before.Note {
+		s += "; noted"
+	}
+	if _, spent := v.tracker.Progress().SessionsOf(c.Item.ID); s == "" {
+		s = "; " + lpath.FormatMinutes(spent) + " spent in all"
+	}
+	return s
 }
 
 // consequences adds what else is different now.

@@ -17,6 +17,7 @@ type Refusal struct {
 	Asked   []lpath.Ref
 	Command string // "done" or "skip"
 	Suffix  string // what has to follow every command, such as " -p other"
+	Typed   string // flags that were typed, for the same step done all the same, such as " --spent 40m"
 }
 
 // Write adds the refusal, as a message of the program. Commands are never broken.
@@ -39,7 +40,7 @@ func (v Refusal) Write(p *Page) {
 		too = "leave out too?"
 	}
 	p.line(hint(too) + fmt.Sprintf("lpath %s %s%s", v.Command, joinRefs(v.Err.All), v.Suffix))
-	p.line(hint("out of order?") + fmt.Sprintf("lpath %s %s --force%s", v.Command, joinRefs(v.Asked), v.Suffix))
+	p.line(hint("out of order?") + fmt.Sprintf("lpath %s %s --force%s%s", v.Command, joinRefs(v.Asked), v.Typed, v.Suffix))
 }
 
 // hint is the label of a line below the refusal.
@@ -80,6 +81,9 @@ func Drift(t *lpath.Tracker, d lpath.Drift, suffix string) string {
 		}
 		then = append(then, fmt.Sprintf("%s %s in a phase you had finished: lpath skip %s%s leaves %s out",
 			refs(d.Reopened, ", ", 8), verb, refs(d.Reopened, " ", n), suffix, it))
+	}
+	for _, r := range d.Retitled {
+		then = append(then, fmt.Sprintf("was %s retitled? give it id: %s", r.Item.Ref(), r.Was))
 	}
 	if len(then) > 0 {
 		s += "\n       " + strings.Join(then, "; ")

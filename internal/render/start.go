@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 
 	"lpath/internal/lpath"
@@ -26,8 +25,7 @@ func NewBeginning(t *lpath.Tracker, begun bool) Beginning {
 	}
 	return Beginning{
 		Receipt: NewReceipt(t, verb, lpath.Change{}), verb: verb, prerequisites: path.Prerequisites,
-		size: fmt.Sprintf("%s, %s, %s", count(len(path.Phases), "phase"), count(len(path.Resources()), "resource"),
-			span(size(path))),
+		size: NewListing(t, "", "", true).words(),
 	}
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"lpath/internal/text"
@@ -10,17 +11,19 @@ import (
 type column struct {
 	head  string
 	right bool // numbers stand at the right
-	flex  bool // may be cut on a screen, to minFlex columns
+	flex  bool // may be cut on a screen, to the least width
 	drop  int  // the higher, the sooner it goes where there is no room; 0 never goes
 }
 
-// minFlex is how far a flexible column shrinks before columns are dropped.
+// minFlex is how far a flexible column shrinks before columns are dropped, where
+// the table does not say.
 const minFlex = 24
 
 // table is rows of cells under columns. A row with one cell alone is a line of
 // its own.
 type table struct {
 	indent  int
+	least   int // of a flexible column; 0: minFlex
 	columns []column
 	rows    [][]cell
 }
@@ -92,7 +95,7 @@ func (t *table) fit(p *Page, widths []int) (shown []bool) {
 		if over <= 0 {
 			return shown
 		}
-		widths[flex] = max(min(natural, minFlex), natural-over)
+		widths[flex] = max(min(natural, cmp.Or(t.least, minFlex)), natural-over)
 		if t.total(widths, shown) <= p.Width {
 			return shown
 		}

@@ -6,12 +6,14 @@ import (
 	"time"
 
 	"lpath/internal/lpath"
+	"lpath/internal/text"
 )
 
 // UndoEntry is a change that can be taken back.
 type UndoEntry struct {
-	At  time.Time `json:"at"`
-	Did string    `json:"did"`
+	At   time.Time `json:"at"`
+	Did  string    `json:"did"`
+	Path *string   `json:"path"` // nil where only the active path changed
 }
 
 // UndoList is what can be taken back, newest first.
@@ -23,7 +25,11 @@ type UndoList struct {
 func NewUndoList(entries []lpath.Entry) UndoList {
 	v := UndoList{Entries: []UndoEntry{}}
 	for _, e := range slices.Backward(entries) {
-		v.Entries = append(v.Entries, UndoEntry{e.At, "lpath " + e.Did})
+		entry := UndoEntry{At: e.At, Did: "lpath " + e.Did}
+		if len(e.Paths) > 0 {
+			entry.Path = &e.Paths[0].ID
+		}
+		v.Entries = append(v.Entries, entry)
 	}
 	return v
 }
@@ -33,19 +39,28 @@ func (v UndoList) Write(p *Page) {
 	if len(v.Entries) == 0 {
 		p.line("there is nothing to undo")
 	}
-	t := table{columns: []column{{}, {flex: true}}}
 	for _, e := range v.Entries {
-		t.add(cell{text: p.moment(e.At)}, cell{text: visible(e.Did)})
+		p.wrapped(text.PadLeft(p.moment(e.At), len("23 Nov 09:50"))+"  "+text.Pad(or(e.Path), v.pathWidth())+"  ", visible(e.Did), nil)
 	}
-	t.write(p)
+}
+
+func (v UndoList) pathWidth() int {
+	width := 0
+	for _, e := range v.Entries {
+		width = max(width, len(or(e.Path)))
+	}
+	return width
 }
 
 // Undone is the receipt for a change that was taken back.
 type Undone struct {
 	Receipt
 
+	Suffix string `json:"-"` // what has to follow every command, such as " --state FILE"
+
 	did    string
 	active string
+	back   string // the title of the path that is active again
 }
 
 // NewUndone makes the receipt for a change that was taken back. t is the
@@ -57,6 +72,9 @@ func NewUndone(t *lpath.Tracker, s *lpath.State, e lpath.Entry) Undone {
 		return v
 	}
 	v.active = s.Active
+	if p := s.Path(s.Active); e.Activated && p != nil {
+		v.back = p.Title
+	}
 	if len(e.Paths) > 0 {
 		v.Path = e.Paths[0].ID
 	}
@@ -81,7 +99,7 @@ func namedByID(t *lpath.Tracker, id string) Named {
 			return NewNamed(t, item)
 		}
 	}
-	return Named{ID: id}
+	return Named{ID: id} // the rest is not known
 }
 
 // Write adds what was taken back, how to do it again, and where that leads.
@@ -93,7 +111,12 @@ func (v Undone) Write(p *Page) {
 	lead := p.mark(markReady).painted() + " Undone  "
 	indent := strings.Repeat(" ", len("o Undone  "))
 	p.wrapped(lead, visible(v.did), p.bold)
-	p.wrapped(indent, "again: lpath "+visible(v.did), nil)
+	if visible(v.did) == v.did && !strings.HasSuffix(v.did, "…") { // as it can be typed
+		p.wrapped(indent, "again: lpath "+v.did+v.Suffix, nil)
+	}
+	if v.back != "" {
+		p.wrapped(indent, "back on "+visible(v.back), nil)
+	}
 	switch {
 	case v.Progress != nil:
 		v.Progress.write(p, indent)

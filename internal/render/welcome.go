@@ -1,9 +1,6 @@
 package render
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Welcome is the first screen as long as no path is active. As JSON it is a
 // status of nothing.
@@ -44,8 +41,7 @@ func (v Welcome) Write(p *Page) {
 		if first == "" {
 			first = path.ID
 		}
-		size := fmt.Sprintf("%s, %s, %s", count(path.Phases, "phase"), count(path.Resources, "resource"), path.duration)
-		t.add(cell{text: path.ID}, cell{text: visible(path.Title)}, cell{text: size})
+		t.add(cell{text: path.ID}, cell{text: visible(path.Title)}, cell{text: path.words()})
 	}
 	t.write(p)
 	p.blank()

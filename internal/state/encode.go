@@ -3,6 +3,7 @@ package state
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -13,9 +14,15 @@ import (
 // endMark shows that a file is whole.
 const endMark = "..."
 
+// maxUndo is how large what is kept for undo may grow, in bytes, if it is more
+// than one change: all of it is read with every command.
+const maxUndo = 2 << 20
+
 // encodeFitting encodes the state and forgets the oldest undo entries until it
-// can be read back within the limits. target is the file's name for messages.
+// can be read back within the limits, but never the last: a change that could
+// not be taken back is refused. target is the file's name for messages.
 func encodeFitting(target string, s *lpath.State) ([]byte, error) {
+	s.Undo = newest(s.Undo)
 	for {
 		b := Encode(s)
 		again, err := Decode(target, b)
@@ -24,11 +31,24 @@ func encodeFitting(target string, s *lpath.State) ([]byte, error) {
 			return b, nil
 		case err == nil:
 			return nil, fmt.Errorf("%s: what would be written is not what would be read; nothing was changed", target)
-		case len(s.Undo) == 0:
+		case len(s.Undo) <= 1:
 			return nil, fmt.Errorf("%w\nthat would not be readable; nothing was changed", err)
 		}
-		s.Undo = s.Undo[(len(s.Undo)+1)/2:]
+		s.Undo = s.Undo[1:]
 	}
+}
+
+// newest returns the last entries that fit into maxUndo, at least one.
+func newest(entries []lpath.Entry) []lpath.Entry {
+	size := 0
+	for i, e := range slices.Backward(entries) {
+		w := writer{}
+		w.entry(e)
+		if size += len(w.b); size > maxUndo && i < len(entries)-1 {
+			return entries[i+1:]
+		}
+	}
+	return entries
 }
 
 // Encode writes a state as a file. Its form is fixed: one line for each record

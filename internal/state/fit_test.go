@@ -21,8 +21,8 @@ func heavy(did string, mib int) lpath.Entry {
 	return lpath.Entry{Did: did, At: minute(0), Paths: []lpath.Before{b}}
 }
 
-// Before the file grows past what can be read, the oldest changes can no
-// longer be taken back; nothing else is lost.
+// Before what is kept for undo grows past its limit, the oldest changes can no
+// longer be taken back; nothing else is lost, and the last always can.
 func TestOldestUndoIsForgottenFirst(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	update(t, file, "a")
@@ -43,9 +43,25 @@ func TestOldestUndoIsForgottenFirst(t *testing.T) {
 	for _, e := range load(t, file).Undo {
 		kept = append(kept, e.Did)
 	}
-	if diff := cmp.Diff([]string{"change 3", "change 4", "change 5"}, kept); diff != "" {
+	if diff := cmp.Diff([]string{"change 5"}, kept); diff != "" {
 		t.Errorf("undo (-want +got):\n%s", diff)
 	}
+}
+
+// A change that could not be taken back is refused, such as a reset of more
+// than fits into the file once more.
+func TestLastChangeIsNeverForgotten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "state.yaml")
+	update(t, file, "a")
+	check := untouched(t, file)
+	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+		s.Undo = append(s.Undo, heavy("reset", 33))
+		return true, nil
+	})
+	if err == nil || !strings.HasSuffix(err.Error(), "nothing was changed") {
+		t.Errorf("the error is %v", err)
+	}
+	check()
 }
 
 // What is too large without any undo is refused, and the old file stays.

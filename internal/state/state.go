@@ -33,6 +33,9 @@ func Open(file string) *Store { return &Store{file, LockTimeout} }
 type DamageError struct{ Err error }
 
 func (e *DamageError) Error() string {
+	if errors.Is(e.Err, fs.ErrPermission) {
+		return e.Err.Error() + "\nnothing was changed; see who owns the file and may read it"
+	}
 	return e.Err.Error() + "\nnothing was changed; mend the file, or move it away to begin anew"
 }
 
@@ -72,6 +75,9 @@ func (s *Store) Update(ctx context.Context, change func(*lpath.State) (bool, err
 	target, err := resolve(s.file)
 	if err != nil {
 		return &DamageError{err}
+	}
+	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
+		return &DamageError{fmt.Errorf("%s: not a file", s.file)} // and no place for a lock
 	}
 	if wanted, err := s.rehearse(target, change); err != nil || !wanted {
 		return err

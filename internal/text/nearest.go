@@ -5,9 +5,12 @@ import "strings"
 // Nearest returns the candidate that is most probably meant by word, the first
 // of equals, or "" when none is near: at most a third of word's letters (but
 // one in a short word) may be missing, added, wrong or swapped with the next.
-// Letter case does not count.
+// A word of one or two letters is near nothing. Letter case does not count.
 func Nearest(word string, candidates []string) string {
-	limit := max(1, len(word)/3)
+	if len(word) < 3 {
+		return ""
+	}
+	limit := len(word) / 3
 	best, found := limit+1, ""
 	for _, c := range candidates {
 		if abs(len(c)-len(word)) >= best {

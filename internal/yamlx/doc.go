@@ -107,7 +107,7 @@ func short(s string) string {
 // List reads a list: each is called for every element, with the document at it.
 func (d *Doc) List(each func()) {
 	here := d.at
-	if !d.is(list, "a list (lines that begin with a dash)") {
+	if !d.is(list, "a list ([a, b], or lines that begin with a dash)") {
 		return
 	}
 	for at := here + 1; at < int(d.nodes[here].end); {

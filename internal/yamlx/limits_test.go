@@ -126,7 +126,7 @@ func TestVersion(t *testing.T) {
 func TestMissing(t *testing.T) {
 	tests := []struct{ file, want string }{
 		{"a: b", "1:1: no title\n1:1: no size"},
-		{"c: b", "1:1: unknown key \"c\" (did you mean \"a\"?)\n1:1: no title\n1:1: no size"},
+		{"c: b", "1:1: unknown key \"c\" (known here: a)\n1:1: no title\n1:1: no size"},
 		{"[a]", "1:1: a list where a map (lines of key: value) is needed"},
 	}
 	for _, tt := range tests {

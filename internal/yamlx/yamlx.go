@@ -163,12 +163,22 @@ func (d *Doc) syntax(b []byte, err error) {
 	}
 	hint := "the file is not valid YAML there, or further down"
 	switch {
+	case strings.HasPrefix(what, "found character that cannot start") && tabbed(b, at.Line):
+		what, hint = "a tab begins the line, or a value in it", "YAML wants spaces there"
+	case strings.HasPrefix(what, "mapping values are not allowed"):
+		hint = `put text that has ": " in quotes, or mend the indent`
 	case strings.HasSuffix(what, "alphabetic or numeric character"):
 		hint = "put text that begins with * or & in quotes"
 	case strings.HasPrefix(what, "did not find expected ','"):
 		hint = "in brackets, put text that has one of ,?[]{} in quotes"
 	}
 	d.Fault(at, what, hint)
+}
+
+// tabbed reports whether a line has a tab in it.
+func tabbed(b []byte, line int) bool {
+	lines := bytes.SplitN(b, []byte("\n"), line+1)
+	return line <= len(lines) && bytes.IndexByte(lines[line-1], '\t') >= 0
 }
 
 // byParser reports whether an error comes from the library's parser, the words
