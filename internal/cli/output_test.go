@@ -96,3 +96,13 @@ func (s *screen) env(out, errs cli.Stream, args ...string) cli.Env {
 		Now: func() time.Time { return s.now }, Paths: paths.FS,
 	}
 }
+
+// A flag comes before the variable, also where it says no.
+func TestFlagSaysNo(t *testing.T) {
+	s := newScreen(t)
+	s.environ = []string{"LPATH_ASCII=true"}
+	s.step(t, "start serverless")
+	if out, _ := s.run("list", "--ascii=false"); !strings.Contains(out, "→ serverless") {
+		t.Errorf("--ascii=false shows\n%s", out)
+	}
+}
