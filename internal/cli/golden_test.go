@@ -89,10 +89,10 @@ func check(t *testing.T, shown string, width int, scene string) {
 	}
 }
 
-// golden compares with a file. With UPDATE_SCREENS=1 it writes that file.
+// golden compares with a file. With UPDATE_GOLDEN=1 it writes that file.
 func golden(t *testing.T, file, got string) {
 	t.Helper()
-	if os.Getenv("UPDATE_SCREENS") != "" {
+	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,6 @@ package state_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"testing"
 
@@ -12,8 +11,7 @@ import (
 	"lpath/internal/state"
 )
 
-var renew = flag.Bool("update", false, "write testdata/state.yaml anew") //nolint:gochecknoglobals // a flag is one
-
+// golden is written anew with UPDATE_GOLDEN=1.
 const golden = "testdata/state.yaml"
 
 // full is a state with something of everything.
@@ -65,7 +63,7 @@ func fullUndo() []lpath.Entry {
 // people keep it under version control.
 func TestForm(t *testing.T) {
 	got := state.Encode(full())
-	if *renew {
+	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.WriteFile(golden, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
