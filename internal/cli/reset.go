@@ -54,5 +54,5 @@ func notStarted(s *lpath.State, id string) error {
 	for i, p := range s.Paths {
 		ids[i] = p.ID
 	}
-	return fmt.Errorf("%s is not started; started is %s", text.Visible(id), strings.Join(ids, ", "))
+	return fmt.Errorf("%s is not started; started: %s", text.Visible(id), strings.Join(ids, ", "))
 }

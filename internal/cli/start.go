@@ -54,7 +54,7 @@ func (a *app) whichPath() error {
 func (a *app) start(cmd *cobra.Command, name string) error {
 	var t *lpath.Tracker
 	var begun bool
-	var drift string
+	var drift, kin string
 	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
 		source, path, err := a.findAgain(s, name)
 		if err != nil {
@@ -67,6 +67,7 @@ func (a *app) start(cmd *cobra.Command, name string) error {
 		}
 		before := lpath.NewTracker(path, progress)
 		begun, drift = progress == nil, render.Drift(before, before.Drift(), a.suffix(cmd))
+		kin = a.kin(s, source, path)
 		changed, err := s.Do(didWords(cmd, []string{"start", quote(name)}), a.now, func(s *lpath.State) error {
 			s.Start(path, file, a.now)
 			return nil
@@ -78,7 +79,22 @@ func (a *app) start(cmd *cobra.Command, name string) error {
 		return err
 	}
 	a.aside(drift)
+	a.aside(kin)
 	return a.receipt(render.NewBeginning(t, begun))
+}
+
+// kin says which progress a path that is begun anew may belong to: that of the
+// same file under another id, or of one with the same title whose file is gone.
+func (a *app) kin(s *lpath.State, source library.Source, path *lpath.Path) string {
+	if s.Path(path.ID) != nil || source.Origin != library.File {
+		return ""
+	}
+	for _, p := range s.Paths {
+		if p.File == source.File || gone(p) && p.Title == path.Title {
+			return fmt.Sprintf("there is progress under the id %s, from %s\n       to go on with that, write id: %s into this file and start it again", p.ID, p.File, p.ID)
+		}
+	}
+	return ""
 }
 
 // find returns the path of a name, that of a started one from where it was started.

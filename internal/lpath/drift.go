@@ -87,12 +87,12 @@ func (t *Tracker) Drift() Drift {
 		return d
 	}
 	d.Now = t.Totals().Percent
-	d.Was = t.percentWithout(d.New, d.Retired)
 	isNew := make(map[*Item]bool, len(d.New))
 	for _, r := range d.New {
 		isNew[r] = true
 	}
 	d.Retitled = t.retitled(d.New)
+	d.Was = t.percentBefore(d)
 	for _, r := range d.New {
 		if r.Required() && !t.finished(r) && t.hadFinished(r.Phase, isNew) {
 			d.Reopened = append(d.Reopened, r)
@@ -128,11 +128,12 @@ func (t *Tracker) retitled(added []*Item) []Retitled {
 	return found
 }
 
-// percentWithout is the percentage before resources came and went. Nothing is
-// stored of those gone but their ids, so each counts as required and as the median.
-func (t *Tracker) percentWithout(added []*Item, gone []string) int {
-	skip := make(map[*Item]bool, len(added))
-	for _, r := range added {
+// percentBefore is the percentage before resources came and went. Nothing is
+// stored of those gone but their ids, so each counts as required, and as long
+// as what it was retitled to, or else as the median.
+func (t *Tracker) percentBefore(d Drift) int {
+	skip := make(map[*Item]bool, len(d.New))
+	for _, r := range d.New {
 		skip[r] = true
 	}
 	var old []*Item
@@ -141,18 +142,33 @@ func (t *Tracker) percentWithout(added []*Item, gone []string) int {
 			old = append(old, r)
 		}
 	}
+	lengths := make(map[string]Minutes, len(d.Retitled))
+	for _, r := range d.Retitled {
+		lengths[r.Was] = r.Item.Duration
+	}
 	sum := t.count(old)
-	for _, id := range gone {
-		sum.Total++
-		sum.Unknown++
-		if r, ok := t.progress.Record(id); ok && r.Finished() {
-			sum.Done++
-		} else {
-			sum.UnknownLeft++
-		}
+	for _, id := range d.Retired {
+		r, _ := t.progress.Record(id)
+		sum.addGone(lengths[id], r)
 	}
 	sum.Complete = sum.Open() == 0
 	return percent(sum, t.path.medianMinutes())
+}
+
+// addGone counts a resource that is gone, with its record.
+func (t *Totals) addGone(length Minutes, r Record) {
+	t.Total++
+	t.MinutesTotal += length.Mid()
+	if !length.Known() {
+		t.Unknown++
+	}
+	switch {
+	case r.Finished():
+		t.Done++
+		t.MinutesDone += length.Mid()
+	case !length.Known():
+		t.UnknownLeft++
+	}
 }
 
 // hadFinished reports whether everything required of a phase but what is new

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"lpath/internal/lpath"
@@ -123,8 +122,7 @@ func (e Entry) row(p *Page) []cell {
 		spent = lpath.FormatMinutes(e.MinutesSpent)
 	}
 	if e.Note != nil {
-		first, _, _ := strings.Cut(*e.Note, "\n")
-		note = fmt.Sprintf(`"%s"`, visible(first))
+		note = fmt.Sprintf(`"%s"`, lastLine(*e.Note))
 	}
 	if e.Title != nil {
 		title = visible(*e.Title)

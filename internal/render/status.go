@@ -154,11 +154,13 @@ func sameDay(a, b time.Time) bool { return a.Format(time.DateOnly) == b.Format(t
 func (l Last) write(p *Page) {
 	s := fmt.Sprintf("%s, %s", visible(l.Title), p.day(l.At))
 	if l.Note != nil {
-		lines := strings.Split(*l.Note, "\n")
-		s += fmt.Sprintf(`: "%s"`, visible(lines[len(lines)-1]))
+		s += fmt.Sprintf(`: "%s"`, lastLine(*l.Note))
 	}
 	p.wrapped("  Last  "+l.Ref+"  ", s, nil)
 }
+
+// lastLine is what was noted last, visible.
+func lastLine(note string) string { return visible(note[strings.LastIndexByte(note, '\n')+1:]) }
 
 // writeNext adds what comes next, without its link: lpath next shows that.
 func writeNext(p *Page, next *Item) {

@@ -61,6 +61,8 @@ type Undone struct {
 	did    string
 	active string
 	back   string // the title of the path that is active again
+
+	typable bool // did can be typed again and means the same: all of it, and no position has moved
 }
 
 // NewUndone makes the receipt for a change that was taken back. t is the
@@ -71,6 +73,7 @@ func NewUndone(t *lpath.Tracker, s *lpath.State, e lpath.Entry) Undone {
 	if s == nil {
 		return v
 	}
+	v.typable = visible(e.Did) == e.Did && !strings.HasSuffix(e.Did, "…") && (t == nil || !t.Drift().Any())
 	v.active = s.Active
 	if p := s.Path(s.Active); e.Activated && p != nil {
 		v.back = p.Title
@@ -111,7 +114,7 @@ func (v Undone) Write(p *Page) {
 	lead := p.mark(markReady).painted() + " Undone  "
 	indent := strings.Repeat(" ", len("o Undone  "))
 	p.wrapped(lead, visible(v.did), p.bold)
-	if visible(v.did) == v.did && !strings.HasSuffix(v.did, "…") { // as it can be typed
+	if v.typable {
 		p.wrapped(indent, "again: lpath "+v.did+v.Suffix, nil)
 	}
 	if v.back != "" {
