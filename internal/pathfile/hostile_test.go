@@ -118,31 +118,44 @@ func hostileFiles() []hostileFile {
 }
 
 // A hostile file within the limits takes at most a second and 256 MiB. Each is
-// read by a process of its own, on one processor.
+// read by a process of its own, on one processor; a machine that is busy with
+// other things may make it slow, so it has three tries to be quick.
 func TestHostileFiles(t *testing.T) {
 	if raced() {
 		t.Skip("the race detector takes several times as much of everything")
 	}
 	for _, f := range hostileFiles() {
 		t.Run(f.name, func(t *testing.T) {
-			cmd := exec.Command(os.Args[0], "-test.run=^TestHostileChild$")
-			cmd.Env = append(os.Environ(), "HOSTILE_FILE="+f.name, "GOMAXPROCS=1")
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatalf("%v\n%s", err, out)
+			took := time.Hour
+			for try := 0; try < 3 && took > time.Second; try++ {
+				memory := 0
+				if took, memory = readHostile(t, f.name); memory > 256<<20 {
+					t.Errorf("took %d MiB", memory>>20)
+				}
 			}
-			lines := strings.SplitN(string(out), "\n", 3)
-			memory, err := strconv.Atoi(lines[0])
-			if err != nil {
-				t.Fatalf("%s", out)
-			}
-			took := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-			t.Logf("%v, %d MiB: %s", took.Round(time.Millisecond), memory>>20, lines[1])
-			if took > time.Second || memory > 256<<20 {
-				t.Errorf("took %v and %d MiB", took, memory>>20)
+			if took > time.Second {
+				t.Errorf("took %v", took)
 			}
 		})
 	}
+}
+
+// readHostile has a file read by a process of its own.
+func readHostile(t *testing.T, name string) (took time.Duration, memory int) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestHostileChild$")
+	cmd.Env = append(os.Environ(), "HOSTILE_FILE="+name, "GOMAXPROCS=1")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	lines := strings.SplitN(string(out), "\n", 3)
+	if memory, err = strconv.Atoi(lines[0]); err != nil {
+		t.Fatalf("%s", out)
+	}
+	took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	t.Logf("%v, %d MiB: %s", took.Round(time.Millisecond), memory>>20, lines[1])
+	return took, memory
 }
 
 // TestHostileChild is the process that reads the file named by HOSTILE_FILE.
