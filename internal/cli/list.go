@@ -57,7 +57,7 @@ func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string)
 	}
 	for _, p := range s.Paths {
 		if p.File != "" {
-			sources = append(sources, library.Source{ID: p.ID, Origin: library.File, File: p.File, Begun: true})
+			sources = append(sources, begunAt(p))
 		}
 	}
 	listed := map[string]bool{}

@@ -37,9 +37,9 @@ time is shown: a resource, or else an extra. Of a range the longest counts.`,
 		if cmd.Flags().Changed("number") {
 			return nil, usagef("-n and --in do not go together")
 		}
-		minutes, err := lpath.ParseSpan(within)
+		minutes, err := spanFlag("in", within)
 		if err != nil {
-			return nil, usagef("--in: %w", err)
+			return nil, err
 		}
 		return render.NewFitting(t, minutes), nil
 	})

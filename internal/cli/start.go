@@ -40,13 +40,9 @@ from lpath list, or a file: anything with a separator in it or that ends in
 
 // whichPath says that a PATH is missing and which there are.
 func (a *app) whichPath() error {
-	sources, _ := a.library.List()
-	if len(sources) == 0 {
+	ids := a.library.IDs()
+	if len(ids) == 0 {
 		return usagef("lpath start needs a PATH")
-	}
-	ids := make([]string, len(sources))
-	for i, s := range sources {
-		ids[i] = s.ID
 	}
 	return usagef("lpath start needs a PATH; there is %s", strings.Join(ids, ", "))
 }
@@ -110,13 +106,13 @@ func (a *app) find(s *lpath.State, name string) (library.Source, *lpath.Path, er
 // findAgain is find, but where the file of a started path is gone, the library's
 // path of that id is its new place.
 func (a *app) findAgain(s *lpath.State, name string) (library.Source, *lpath.Path, error) {
-	p := s.Path(name)
-	source, err := a.library.Find(name)
-	if p == nil || !gone(p) || err != nil {
-		return a.find(s, name)
+	if p := s.Path(name); p != nil && gone(p) {
+		if source, err := a.library.Find(name); err == nil {
+			path, err := a.library.Load(source)
+			return source, path, err
+		}
 	}
-	path, err := a.library.Load(source)
-	return source, path, err
+	return a.find(s, name)
 }
 
 // samePlace refuses to take the progress of one path for another with the same

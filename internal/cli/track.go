@@ -39,7 +39,7 @@ func (a *app) track(s *lpath.State) (*lpath.Tracker, error) {
 	progress := s.Path(path.ID)
 	if progress != nil && progress.File != source.File && progress.File != a.outside(source, path.ID) {
 		if gone(progress) {
-			return nil, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start %s takes up its progress", path.ID, progress.File, quote(name))
+			return nil, goneError(progress, quote(name))
 		}
 		return nil, fmt.Errorf("another path %s is started already, from %s", path.ID, a.whence(progress))
 	}
@@ -55,11 +55,7 @@ func (a *app) noPath(s *lpath.State) error {
 	if len(ids) > 0 {
 		return fmt.Errorf("%w; lpath start %s goes on with it%s", errNoPath, ids[len(ids)-1], others(ids[:len(ids)-1]))
 	}
-	sources, _ := a.library.List()
-	for _, s := range sources {
-		ids = append(ids, s.ID)
-	}
-	if len(ids) == 0 {
+	if ids = a.library.IDs(); len(ids) == 0 {
 		return fmt.Errorf("%w, and there is none to start: lpath start ./my-path.yaml", errNoPath)
 	}
 	return fmt.Errorf("%w; lpath start %s begins one%s", errNoPath, ids[0], others(ids[1:]))
@@ -96,9 +92,20 @@ func (a *app) source(s *lpath.State, name string) (library.Source, error) {
 		if _, err := a.library.Find(name); err == nil {
 			place = name
 		}
-		return library.Source{}, fmt.Errorf("the path %s was at %s, where there is no file now; lpath start %s takes up its progress", name, p.File, place)
+		return library.Source{}, goneError(p, place)
 	}
-	return library.Source{ID: p.ID, Origin: library.File, File: p.File, Begun: true}, nil
+	return begunAt(p), nil
+}
+
+// begunAt is the source of a path that was started from a file.
+func begunAt(p *lpath.Progress) library.Source {
+	return library.Source{ID: p.ID, Origin: library.File, File: p.File, Begun: true}
+}
+
+// goneError says that the file of a path is gone, and which place to start it
+// from instead.
+func goneError(p *lpath.Progress, place string) error {
+	return fmt.Errorf("the path %s was at %s, where there is no file now; lpath start %s takes up its progress", p.ID, p.File, place)
 }
 
 // gone reports whether the file that a path was started from is there no more.

@@ -96,12 +96,7 @@ func (l *Library) Find(name string) (Source, error) {
 			return Source{ID: name, Origin: BuiltIn, File: name + ".yaml"}, nil
 		}
 	}
-	sources, _ := l.List()
-	ids := make([]string, len(sources))
-	for i, s := range sources {
-		ids[i] = s.ID
-	}
-	return Source{}, &NotFoundError{Name: name, Near: cmp.Or(fileHere(name), text.Nearest(strings.ToLower(name), ids))}
+	return Source{}, &NotFoundError{Name: name, Near: cmp.Or(fileHere(name), text.Nearest(strings.ToLower(name), l.IDs()))}
 }
 
 // fileHere returns the path file of a name in the working directory as it has
@@ -197,6 +192,16 @@ func (l *Library) List() ([]Source, error) {
 	all = append(all, listed(entries, BuiltIn, "")...)
 	slices.SortStableFunc(all, func(a, b Source) int { return strings.Compare(a.ID, b.ID) })
 	return slices.CompactFunc(all, func(a, b Source) bool { return a.ID == b.ID }), errors.Join(faults...)
+}
+
+// IDs returns the ids of all paths that List finds, as far as it can.
+func (l *Library) IDs() []string {
+	sources, _ := l.List()
+	ids := make([]string, len(sources))
+	for i, s := range sources {
+		ids[i] = s.ID
+	}
+	return ids
 }
 
 // listed returns the sources among a directory's entries.
