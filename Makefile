@@ -73,14 +73,12 @@ fmt: ## Format the code as `make lint` wants it
 		go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v$(LINT_VERSION)
 	$(LINT) fmt
 
-# Inputs are kept as they are found: making them smaller takes most of the time,
-# and fails with "context deadline exceeded" if the time is up meanwhile.
 fuzz: ## Every fuzz target for FUZZTIME (20s)
 	@set -e; grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]*' cmd internal paths | sort | \
 	while IFS=: read -r file target; do \
 		dir=$${file%/*} target=$${target#func }; \
 		echo "$$dir $$target"; \
-		go test "./$$dir" -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) -fuzzminimizetime=0x </dev/null; \
+		.ci/fuzz "./$$dir" "$$target" $(FUZZTIME); \
 	done
 
 man: ## Man pages and completions, in dist/
