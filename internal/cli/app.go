@@ -73,7 +73,7 @@ func (a *app) load(cmd *cobra.Command) error {
 	}
 	settings, err := config.Load(config.Input{Flags: given, File: a.flags.config, Environ: a.env.Environ, System: a.env.System})
 	a.settings = settings
-	a.store = state.Open(settings.State)
+	a.store = state.Open(settings.State, state.Options{Now: a.now, Command: cmd.Name()})
 	a.library = library.New(settings.Paths, settings.OwnPaths, a.env.Paths)
 	if _, ok := errors.AsType[*config.ValueError](err); ok {
 		err = &usageError{err}

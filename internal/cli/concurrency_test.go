@@ -29,7 +29,7 @@ func TestProcessesAtOnce(t *testing.T) {
 	atOnce(t, func(int) error { return runProgram(program, file, "start", path) })
 	atOnce(t, func(n int) error { return runProgram(program, file, "done", fmt.Sprintf("1.%d", n+1)) })
 
-	s, err := state.Open(file).Load()
+	s, err := state.Open(file, state.Options{}).Load()
 	if err != nil {
 		t.Fatal(err)
 	}

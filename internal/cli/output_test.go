@@ -63,7 +63,7 @@ func TestBusy(t *testing.T) {
 	held, release := make(chan struct{}), make(chan struct{})
 	done := make(chan error)
 	go func() {
-		done <- state.Open(file).Update(context.Background(), func(*lpath.State) (bool, error) {
+		done <- state.Open(file, state.Options{}).Update(context.Background(), func(*lpath.State) (bool, error) {
 			close(held)
 			<-release
 			return false, nil

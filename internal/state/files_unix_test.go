@@ -9,8 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"lpath/internal/state"
 )
 
 func wantMode(t *testing.T, file string, want fs.FileMode) {
@@ -136,9 +134,9 @@ func TestSymlinksInACircle(t *testing.T) {
 	dir := t.TempDir()
 	linked(t, dir, "a -> b", "b -> a")
 	file := filepath.Join(dir, "a")
-	_, err := state.Open(file).Load()
+	_, err := open(file).Load()
 	wantDamage(t, err, file+": too many levels of symbolic links")
-	err = state.Open(file).Update(t.Context(), marking("a"))
+	err = open(file).Update(t.Context(), marking("a"))
 	wantDamage(t, err, file+": more than 40 symlinks")
 	wantFiles(t, dir, "a", "b")
 }
@@ -148,7 +146,7 @@ func TestNoDirectoryCanBeMade(t *testing.T) {
 	dir := t.TempDir()
 	linked(t, dir, "nowhere -> /gone")
 	write(t, filepath.Join(dir, "file"), "")
-	err := state.Open(filepath.Join(dir, "nowhere", "state.yaml")).Update(t.Context(), marking("a"))
+	err := open(filepath.Join(dir, "nowhere", "state.yaml")).Update(t.Context(), marking("a"))
 	if want := filepath.Join(dir, "nowhere") + ": file exists; nothing was changed"; err == nil || err.Error() != want {
 		t.Errorf("the error is %v, not %s", err, want)
 	}

@@ -47,7 +47,7 @@ func hold(t *testing.T, file string) (release func()) {
 // wantBusy checks that a change of the file gives up.
 func wantBusy(t *testing.T, file string) {
 	t.Helper()
-	s := state.Open(file)
+	s := open(file)
 	s.SetPatience(short)
 	err := s.Update(t.Context(), func(*lpath.State) (bool, error) {
 		t.Error("a change was tried")
@@ -83,7 +83,7 @@ func TestWaiting(t *testing.T) {
 	update(t, file, "a")
 	release := hold(t, file)
 	done := make(chan error)
-	go func() { done <- state.Open(file).Update(t.Context(), marking("b")) }()
+	go func() { done <- open(file).Update(t.Context(), marking("b")) }()
 	release()
 	if err := <-done; err != nil {
 		t.Fatal(err)
@@ -97,7 +97,7 @@ func TestCancelledWhileWaiting(t *testing.T) {
 	hold(t, file)
 	ctx, cancel := context.WithCancel(t.Context())
 	time.AfterFunc(short, cancel)
-	if err := state.Open(file).Update(ctx, marking("b")); !errors.Is(err, context.Canceled) {
+	if err := open(file).Update(ctx, marking("b")); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v, not that it was cancelled", err)
 	}
 	wantMarked(t, file, "a")

@@ -131,10 +131,10 @@ func TestDamageIsRefusedAndKept(t *testing.T) {
 			write(t, file, content)
 			check := untouched(t, file)
 			want := file + strings.ReplaceAll(tt.want, "\n", "\n"+file)
-			_, err := state.Open(file).Load()
+			_, err := open(file).Load()
 			wantDamage(t, err, want)
 			wantFiles(t, filepath.Dir(file), "state.yaml")
-			err = state.Open(file).Update(t.Context(), func(*lpath.State) (bool, error) {
+			err = open(file).Update(t.Context(), func(*lpath.State) (bool, error) {
 				t.Error("a change was tried")
 				return true, nil
 			})
@@ -181,7 +181,7 @@ func TestTooLargeAFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	write(t, file, "#"+strings.Repeat(" ", state.MaxBytes)+"\nversion: 1\n...\n")
 	check := untouched(t, file)
-	_, err := state.Open(file).Load()
+	_, err := open(file).Load()
 	wantDamage(t, err, file+": the file is larger than 32 MiB")
 	check()
 }
@@ -195,9 +195,9 @@ func TestNoFile(t *testing.T) {
 		"file/state": "not a directory",
 	} {
 		file := filepath.Join(dir, name)
-		_, err := state.Open(file).Load()
+		_, err := open(file).Load()
 		wantDamage(t, err, file+": "+want)
-		if err := state.Open(file).Update(t.Context(), marking("a")); err == nil {
+		if err := open(file).Update(t.Context(), marking("a")); err == nil {
 			t.Errorf("%q was changed", name)
 		}
 	}
