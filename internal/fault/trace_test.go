@@ -25,6 +25,7 @@ type call struct {
 	nth    int      // which of its name it is, from 1
 	file   string   // what it is about, as far as that can be told: "" for others, "stdout"
 	forged bool     // strace made the error
+	use    string   // for openat: the first call that works with what was opened
 }
 
 // trace is what strace wrote down of one process.
@@ -101,8 +102,26 @@ func parseTrace(t *testing.T, log, home string) trace {
 		count[c.name]++
 		c.nth = count[c.name]
 		tr.calls = append(tr.calls, c)
+		tr.noteUse()
 	}
 	return tr
+}
+
+// noteUse tells the call that opened what the last call works with.
+func (tr trace) noteUse() {
+	last := tr.calls[len(tr.calls)-1]
+	fd, err := strconv.Atoi(last.args[0])
+	if err != nil {
+		return
+	}
+	for i := len(tr.calls) - 2; i >= 0; i-- {
+		if c := &tr.calls[i]; c.name == "openat" && c.result == fd {
+			if c.use == "" {
+				c.use = last.name
+			}
+			return
+		}
+	}
 }
 
 // newCall makes a call of a line's parts, and keeps account of what is open.
