@@ -77,7 +77,7 @@ func TestSymlinks(t *testing.T) {
 		{"beside", []string{"link -> state.yaml"}, "state.yaml"},
 		{"absolute", []string{"real/", "link -> /real/state.yaml"}, "real/state.yaml"},
 		{"chain", []string{"a/", "b/", "link -> a/one", "a/one -> ../b/two", "b/two -> /b/state.yaml"}, "b/state.yaml"},
-		{"into nothing", []string{"link -> real/deep/state.yaml"}, "real/deep/state.yaml"},
+		{"into nothing", []string{"real/deep/", "link -> real/deep/state.yaml"}, "real/deep/state.yaml"},
 		{"through a directory", []string{"real/deep/", "dir -> real/deep", "real/state.yaml -> dir/state.yaml", "link -> dir/state.yaml"}, "real/deep/state.yaml"},
 		{"up from a linked directory", []string{"real/deep/", "dir -> real/deep", "real/deep/link -> ../state.yaml", "link -> dir/link"}, "real/state.yaml"},
 		{"up through a linked directory", []string{"real/deep/", "dir -> real/deep", "link -> dir/../state.yaml"}, "real/state.yaml"},
@@ -137,17 +137,21 @@ func TestSymlinksInACircle(t *testing.T) {
 	_, err := open(file).Load()
 	wantDamage(t, err, file+": too many levels of symbolic links")
 	err = open(file).Update(t.Context(), marking("a"))
-	wantDamage(t, err, file+": more than 40 symlinks")
+	wantDamage(t, err, file+": more than 40 symlinks\nnothing was changed; see where the links lead")
 	wantFiles(t, dir, "a", "b")
 }
 
-// The parent of a new directory may be a file.
-func TestNoDirectoryCanBeMade(t *testing.T) {
+// A symlink to where nothing is may lead to a disk that is not mounted: that is
+// no new state, and nothing is made there.
+func TestSymlinkToWhereNothingIs(t *testing.T) {
 	dir := t.TempDir()
-	linked(t, dir, "nowhere -> /gone")
-	write(t, filepath.Join(dir, "file"), "")
-	err := open(filepath.Join(dir, "nowhere", "state.yaml")).Update(t.Context(), marking("a"))
-	if want := filepath.Join(dir, "nowhere") + ": file exists; nothing was changed"; err == nil || err.Error() != want {
-		t.Errorf("the error is %v, not %s", err, want)
+	linked(t, dir, "nowhere -> /gone", "link -> /gone/state.yaml")
+	for _, name := range []string{"nowhere/state.yaml", "nowhere/deep/state.yaml", "link"} {
+		file := filepath.Join(dir, name)
+		want := file + " leads to " + filepath.Join(dir, "gone") + ", which is not there\nnothing was changed; is the disk mounted?"
+		_, err := open(file).Load()
+		wantDamage(t, err, want)
+		wantDamage(t, open(file).Update(t.Context(), marking("a")), want)
 	}
+	wantFiles(t, dir, "link", "nowhere")
 }

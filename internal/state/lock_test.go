@@ -67,13 +67,17 @@ func TestBusy(t *testing.T) {
 	release()
 	update(t, file, "b")
 	wantMarked(t, file, "a", "b")
-	wantFiles(t, filepath.Dir(file), "state.yaml", "state.yaml.lock")
+	wantFiles(t, filepath.Dir(file), "backups", "state.yaml", "state.yaml.lock")
 }
 
 func TestBusyWords(t *testing.T) {
-	const want = "state.yaml stayed busy for 10 s: another lpath is changing it; nothing was changed"
-	if got := (&state.BusyError{File: "state.yaml"}).Error(); got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for want, holder := range map[string]state.Holder{
+		"state.yaml stayed busy for 10 s: another lpath is changing it; nothing was changed":           {},
+		"state.yaml stayed busy for 10 s: process 12 (lpath done) is changing it; nothing was changed": {PID: 12, Command: "done"},
+	} {
+		if got := (&state.BusyError{File: "state.yaml", Holder: holder}).Error(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 

@@ -39,9 +39,10 @@ func numbered(all []backup, number int) (backup, error) {
 }
 
 // Restore puts the very bytes of a backup in the state's place, durably. What
-// is there, damaged or not, is kept as a backup first: restoring that takes it
-// back. The error is that of Update, or of Backup.
-func (s *Store) Restore(ctx context.Context, number int) error {
+// is there, damaged or not, is kept as a backup first, the number of which is
+// returned: restoring that takes this back. It is 0 where nothing was there, or
+// the very same. The error is that of Update, or of Backup.
+func (s *Store) Restore(ctx context.Context, number int) (kept int, err error) {
 	return s.put(ctx, "restore", func(kept []backup) ([]byte, error) {
 		b, err := numbered(kept, number)
 		if err != nil {
@@ -59,32 +60,32 @@ func (s *Store) Restore(ctx context.Context, number int) error {
 }
 
 // Fresh begins anew with an empty state, durably. What is there, damaged or
-// not, is kept as a backup first, and so are all other backups. Where neither
-// a state nor a backup is, it makes nothing.
-func (s *Store) Fresh(ctx context.Context) error {
+// not, is kept as a backup first, as Restore keeps it, and so are all other
+// backups. Where neither a state nor a backup is, it makes nothing.
+func (s *Store) Fresh(ctx context.Context) (kept int, err error) {
 	return s.put(ctx, "fresh", func([]backup) ([]byte, error) { return Encode(&lpath.State{}), nil })
 }
 
 // put puts what content makes in the state's place, whatever is there but a
 // directory.
-func (s *Store) put(ctx context.Context, why string, content func(kept []backup) ([]byte, error)) error {
+func (s *Store) put(ctx context.Context, why string, content func(kept []backup) ([]byte, error)) (kept int, err error) {
 	target, err := resolve(s.file)
 	if err != nil {
-		return stuck(err, "see where the links lead")
+		return 0, stuck(err, "see where the links lead")
 	}
 	if err := fit(target); err != nil {
-		return err
+		return 0, err
+	}
+	all, err := backups(target)
+	if err != nil {
+		return 0, unchanged(err)
 	}
 	switch info, err := os.Stat(target); {
 	case err == nil && !info.Mode().IsRegular():
-		return stuck(notAFile(s.file), moveAway)
-	case errors.Is(err, fs.ErrNotExist):
-		if all, err := backups(target); err != nil || len(all) == 0 {
-			if err == nil {
-				_, err = content(nil)
-			}
-			return err
-		}
+		return 0, stuck(notAFile(s.file), moveAway)
+	case errors.Is(err, fs.ErrNotExist) && len(all) == 0: // there is not even a directory to lock in
+		_, err := content(nil)
+		return 0, err
 	}
 	return s.swap(ctx, target, why, func(_ version, kept []backup) ([]byte, error) { return content(kept) })
 }

@@ -82,7 +82,7 @@ func (s *Store) Update(ctx context.Context, change func(*lpath.State) (bool, err
 			return err
 		}
 	}
-	return s.swap(ctx, target, mark(s.options.Command), func(now version, kept []backup) ([]byte, error) {
+	_, err = s.swap(ctx, target, mark(s.options.Command), func(now version, kept []backup) ([]byte, error) {
 		if now.absent() && len(kept) > 0 { // gone since a moment ago
 			return nil, s.gone()
 		}
@@ -98,6 +98,7 @@ func (s *Store) Update(ctx context.Context, change func(*lpath.State) (bool, err
 		}
 		return encodeFitting(target, state)
 	})
+	return err
 }
 
 // rehearse tries a change for which a file has to be made on an empty state,
@@ -123,38 +124,39 @@ type next = func(now version, kept []backup) ([]byte, error)
 const attempts = 3
 
 // swap puts what next makes in target's place: the protocol of this package.
-// why is what a backup is kept for.
-func (s *Store) swap(ctx context.Context, target, why string, next next) error {
+// why is what a backup is kept for. It returns the number of the backup that
+// the old file is now, 0 if there was none or nothing was to be done.
+func (s *Store) swap(ctx context.Context, target, why string, next next) (number int, err error) {
 	unlock, err := s.lock(ctx, target)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer unlock()
 	for range attempts {
-		if err = s.attempt(target, why, next); !errors.Is(err, errMeanwhile) {
-			return err
+		if number, err = s.attempt(target, why, next); !errors.Is(err, errMeanwhile) {
+			return number, err
 		}
 	}
-	return fmt.Errorf("%s: %w; nothing was changed", target, err)
+	return 0, fmt.Errorf("%s: %w; nothing was changed", target, err)
 }
 
 // attempt is swap under the lock.
-func (s *Store) attempt(target, why string, next next) error {
+func (s *Store) attempt(target, why string, next next) (number int, err error) {
 	kept, err := tidy(target)
 	if err != nil {
-		return unchanged(err)
+		return 0, unchanged(err)
 	}
 	old := look(target)
 	content, err := next(old, kept)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if content == nil || old.content != nil && bytes.Equal(content, old.content) {
-		return settle(target)
+		return 0, settle(target)
 	}
 	temporary, err := stage(target, content, old)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	kept, err = s.keep(target, old, why, kept)
 	if err == nil {
@@ -165,13 +167,16 @@ func (s *Store) attempt(target, why string, next next) error {
 	}
 	if err != nil {
 		discard(temporary, kept)
-		return err
+		return 0, err
 	}
 	if err := durable.SyncDir(filepath.Dir(target)); err != nil {
-		return fmt.Errorf("%w; the change is written, but may not survive a power cut", durable.Shorten(err))
+		return 0, fmt.Errorf("%w; the change is written, but may not survive a power cut", durable.Shorten(err))
 	}
 	prune(kept, s.options.Now.Location())
-	return nil
+	if old.info == nil {
+		return 0, nil
+	}
+	return kept[0].number, nil
 }
 
 // settle makes sure of what is there when nothing is to be changed: whoever

@@ -201,5 +201,5 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	all.Wait()
 	wantMarked(t, file, want...)
-	wantFiles(t, filepath.Dir(file), "state.yaml", "state.yaml.lock")
+	wantFiles(t, filepath.Dir(file), "backups", "state.yaml", "state.yaml.lock")
 }
