@@ -44,7 +44,7 @@ func TestProcessesAtOnce(t *testing.T) {
 	if got, want := len(s.Undo), learners+1; got != want {
 		t.Errorf("%d changes can be taken back, not %d", got, want)
 	}
-	wantOnly(t, filepath.Dir(file), "state.yaml", "state.yaml.lock")
+	wantOnly(t, filepath.Dir(file), "backups", "state.yaml", "state.yaml.lock")
 }
 
 // buildProgram makes the program, as a learner has it.

@@ -19,6 +19,10 @@ import (
 // lockSuffix is what the lock of a state adds to its name.
 const lockSuffix = ".lock"
 
+// signature is how long what is written into a lock file is at least: a short
+// one covers a long one before it.
+const signature = 30
+
 // Holder is who has the lock of a state, or had it last.
 type Holder struct {
 	Held    bool
@@ -27,8 +31,11 @@ type Holder struct {
 }
 
 func (h Holder) String() string {
-	if h.PID == 0 {
+	switch {
+	case h.PID == 0:
 		return "another lpath"
+	case h.Command == "":
+		return fmt.Sprintf("process %d", h.PID)
 	}
 	return fmt.Sprintf("process %d (lpath %s)", h.PID, h.Command)
 }
@@ -93,7 +100,8 @@ func (s *Store) sign(file, target string) {
 	if err != nil {
 		return
 	}
-	_, _ = f.WriteAt(fmt.Appendf(nil, "%d %s\n", os.Getpid(), s.options.Command), 1)
+	who := fmt.Sprintf("%d %s", os.Getpid(), s.options.Command)
+	_, _ = f.WriteAt(fmt.Appendf(nil, "%-*s\n", signature, who), 1)
 	if root() { // or the learner could not lock it
 		if info, err := os.Stat(target); err == nil {
 			own(f, info)
@@ -138,7 +146,7 @@ func holderOf(file string) (Holder, error) {
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	line, _ := bufio.NewReader(io.NewSectionReader(f, 1, 200)).ReadString('\n')
-	pid, command, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+	pid, command, _ := strings.Cut(strings.TrimSpace(line), " ")
 	n, err := strconv.Atoi(pid)
 	if err != nil {
 		return Holder{}, nil //nolint:nilerr // not signed
