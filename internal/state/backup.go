@@ -1,13 +1,11 @@
 package state
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,66 +45,31 @@ type backup struct {
 // mark is the why of a command: "" for all but those that a learner may want to
 // go back behind a long time after.
 func mark(command string) string {
-	if slices.Contains(marks(), command) {
+	switch command {
+	case "reset", "restore", "fresh":
 		return command
 	}
 	return ""
 }
 
-func marks() []string { return []string{"reset", "restore", "fresh"} }
-
-// backupOf returns of which state a file of this name is a backup.
-func backupOf(name string) (state string, ok bool) {
-	b, state, ok := parseBackup(name)
-	return state, ok && b.number > 0
-}
-
+// parseBackup tells from a file's name which backup it is, and of which state.
 func parseBackup(name string) (b backup, state string, ok bool) {
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 1 {
-		return b, "", false
+	dot := max(strings.LastIndexByte(name, '.'), 0)
+	at, rest, _ := strings.Cut(name[dot:], "-")
+	number, why, marked := strings.Cut(rest, "-")
+	kept, wrong := time.Parse("."+stamp, at)
+	n, err := strconv.ParseUint(number, 10, 31)
+	switch {
+	case dot == 0, wrong != nil, err != nil, n == 0, strconv.FormatUint(n, 10) != number, marked && mark(why) == "":
+		return backup{}, "", false
 	}
-	parts := strings.SplitN(name[dot+1:], "-", 3)
-	if len(parts) < 2 {
-		return b, "", false
-	}
-	at, err := time.Parse(stamp, parts[0])
-	number, wrong := strconv.ParseUint(parts[1], 10, 31)
-	if err != nil || wrong != nil || strconv.FormatUint(number, 10) != parts[1] {
-		return b, "", false
-	}
-	b = backup{number: int(number), at: at}
-	if len(parts) == 3 {
-		b.why = parts[2]
-	}
-	return b, name[:dot], number > 0 && (len(parts) == 2 || slices.Contains(marks(), b.why))
+	return backup{number: int(n), at: kept, why: why}, name[:dot], true
 }
 
 // backups returns the backups of a state, newest first.
 func backups(target string) ([]backup, error) {
-	dir := filepath.Join(filepath.Dir(target), backupDir)
-	f, err := os.Open(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	names, err := f.Readdirnames(-1)
-	if err := errors.Join(err, f.Close()); err != nil {
-		return nil, err
-	}
-	var all []backup
-	for _, name := range names {
-		if b, state, ok := parseBackup(name); ok && state == filepath.Base(target) {
-			b.file = filepath.Join(dir, name)
-			all = append(all, b)
-		}
-	}
-	slices.SortFunc(all, func(a, b backup) int {
-		return cmp.Or(cmp.Compare(b.number, a.number), cmp.Compare(b.file, a.file))
-	})
-	return all, nil
+	_, kept, err := around(target)
+	return kept, err
 }
 
 // keep makes the file that is about to be replaced a backup, durably, and
@@ -128,6 +91,9 @@ func (s *Store) keep(target string, old version, why string, kept []backup) ([]b
 		}
 		b.file = filepath.Join(dir, name)
 		if err := keepAs(target, b.file); err != nil {
+			if err := old.still(target); err != nil {
+				return kept, err
+			}
 			return kept, unkept(err)
 		}
 		kept = append([]backup{b}, kept...)

@@ -49,10 +49,10 @@ func (s *Store) damaged(err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		e.Do = "see who owns the file and may read it"
 	}
-	all, _ := s.Backups()
-	for i := range all {
-		if all[i].Err == nil {
-			e.Back = &all[i]
+	all, _ := s.backups()
+	for _, b := range all {
+		if d, state := s.describe(b); state != nil {
+			e.Back = &d
 			break
 		}
 	}

@@ -1,6 +1,46 @@
 package state
 
-import "time"
+import (
+	"context"
+	"path/filepath"
+	"time"
+)
 
 // SetPatience sets how long a change waits for other processes.
 func (s *Store) SetPatience(d time.Duration) { s.patience = d }
+
+// Surplus returns which numbers of backups are too many, of those that were
+// kept at these times, oldest first, before these commands.
+func Surplus(at []time.Time, why map[int]string, zone *time.Location) (numbers []int) {
+	kept := make([]backup, len(at))
+	for i, t := range at {
+		kept[len(at)-1-i] = backup{number: i + 1, at: t, why: why[i+1]}
+	}
+	for _, b := range surplus(kept, zone) {
+		numbers = append(numbers, b.number)
+	}
+	return numbers
+}
+
+// BackupOf tells which backup of which state a file of this name is.
+func BackupOf(name string) (state string, number int, ok bool) {
+	b, state, ok := parseBackup(name)
+	return state, b.number, ok
+}
+
+// LockError is what is said of an error of locking.
+func LockError(target string, err error) error { return lockError(target+lockSuffix, target, err) }
+
+// SwapWith is a change that puts content in place, with something that happens
+// between the reading and the replacing.
+func (s *Store) SwapWith(content string, meanwhile func()) error {
+	target, err := filepath.Abs(s.file)
+	if err != nil {
+		return err
+	}
+	_, err = s.swap(context.Background(), target, "", func(version, []backup) ([]byte, error) {
+		meanwhile()
+		return []byte(content), nil
+	})
+	return err
+}

@@ -42,31 +42,46 @@ func (h Holder) String() string {
 
 // lock takes the lock beside target, never target itself: that is replaced,
 // and a lock on it would hold for the old file alone. The lock file stays.
-//
-// What is taken waits in the system's own queue: asking again and again, who
-// waits long would lose to newcomers, who ask more often.
 func (s *Store) lock(ctx context.Context, target string) (unlock func(), err error) {
 	file := target + lockSuffix
-	l := flock.New(file, flock.SetPermissions(0o600), flock.SetFlag(os.O_CREATE|os.O_RDWR|noFollow))
-	locked, err := l.TryLock()
-	if err == nil && !locked {
-		err = s.queue(ctx, l)
+	for range attempts {
+		l := flock.New(file, flock.SetPermissions(0o600), flock.SetFlag(os.O_CREATE|os.O_RDWR|noFollow))
+		if err := s.take(ctx, l); err != nil {
+			return nil, lockError(file, target, err)
+		}
+		if s.sign(l, target) {
+			return func() { _ = l.Unlock() }, nil // whatever comes of it: the lock ends with the process
+		}
+		_ = l.Unlock() // somebody took the file away: others would lock a new one
 	}
+	return nil, fmt.Errorf("%s: another program keeps taking it away; nothing was changed", file)
+}
+
+// lockError says why there is no lock.
+func lockError(file, target string, err error) error {
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		holder, _ := holderOf(file)
-		return nil, &BusyError{File: target, Holder: holder}
+		return &BusyError{File: target, Holder: holder}
 	case errors.Is(err, context.Canceled):
-		return nil, err
+		return err
 	case noLocks(err):
-		return nil, &NoLocksError{File: target, Err: err}
-	case err != nil && isSymlink(file):
-		return nil, fmt.Errorf("%s: a symlink, and a lock is none: remove it; nothing was changed", file)
-	case err != nil:
-		return nil, fmt.Errorf("%w (no lock, no change)", unchanged(err))
+		return &NoLocksError{File: target, Err: err}
+	case isSymlink(file):
+		return fmt.Errorf("%s is a symlink, and a lock is a file: remove it; nothing was changed", file)
 	}
-	s.sign(file, target)
-	return func() { _ = l.Unlock() }, nil // whatever comes of it: the lock ends with the process
+	return fmt.Errorf("%w (no lock, no change)", unchanged(err))
+}
+
+// take takes a lock. One that is taken is waited for in the system's own queue:
+// asking again and again, who waits long would lose to newcomers, who ask more
+// often.
+func (s *Store) take(ctx context.Context, l *flock.Flock) error {
+	locked, err := l.TryLock()
+	if err != nil || locked {
+		return err
+	}
+	return s.queue(ctx, l)
 }
 
 // queue waits until the lock is ours, up to the store's patience.
@@ -94,22 +109,26 @@ func (s *Store) queue(ctx context.Context, l *flock.Flock) error {
 }
 
 // sign writes into the lock file who has it, for those who wait; behind its
-// first byte, which is what Windows locks. It is of no consequence if it fails.
-func (s *Store) sign(file, target string) {
-	f, err := os.OpenFile(file, os.O_RDWR|noFollow, 0)
+// first byte, which is what Windows locks. That it cannot be signed is of no
+// consequence. It reports false if the file is not the one that is locked.
+func (s *Store) sign(l *flock.Flock, target string) bool {
+	f, err := os.OpenFile(l.Path(), os.O_RDWR|noFollow, 0)
 	if err != nil {
-		return
+		return !errors.Is(err, fs.ErrNotExist)
+	}
+	defer func() { _ = f.Close() }()
+	named, err := f.Stat()
+	if locked, lost := l.Stat(); err != nil || lost != nil || !os.SameFile(named, locked) {
+		return false
 	}
 	who := fmt.Sprintf("%d %s", os.Getpid(), s.options.Command)
 	_, _ = f.WriteAt(fmt.Appendf(nil, "%-*s\n", signature, who), 1)
 	if root() { // or the learner could not lock it
-		if info, err := os.Stat(target); err == nil {
-			own(f, info)
-		} else if info, err := os.Stat(filepath.Dir(target)); err == nil {
-			own(f, info)
+		if like, err := os.Stat(filepath.Dir(target)); err == nil {
+			own(f, like)
 		}
 	}
-	_ = f.Close()
+	return true
 }
 
 // Holder returns who has the lock, or had it last, and whether it is taken. It

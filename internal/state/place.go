@@ -123,7 +123,7 @@ func fit(target string) error {
 	dir, name := filepath.Split(target)
 	above := filepath.Base(dir)
 	_, temporary := durable.TemporaryOf(name)
-	_, backup := backupOf(name)
+	_, _, backup := parseBackup(name)
 	switch {
 	case strings.EqualFold(name, backupDir):
 		return fmt.Errorf("%s: a state cannot be called that: its backups are", target)

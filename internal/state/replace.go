@@ -2,11 +2,13 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"lpath/internal/durable"
 )
@@ -15,45 +17,53 @@ import (
 // under the lock, and returns the backups, newest first. That one cannot be
 // removed does no harm.
 func tidy(target string) ([]backup, error) {
-	for _, file := range leftovers(target) {
+	left, kept, err := around(target)
+	for _, file := range left {
 		_ = os.Remove(file)
 	}
-	return backups(target)
+	return kept, err
 }
 
-// leftovers returns the temporary files beside target, and among its backups,
-// that a change of it made. While one is under way, one may be its.
-func leftovers(target string) []string {
-	var files []string
+// around looks at what changes of target made beside it and in the directory of
+// its backups: temporary files, of which one may be of a change that is under
+// way, and backups, newest first. The error is one of listing the backups.
+func around(target string) (left []string, kept []backup, err error) {
 	dir, name := filepath.Split(target)
-	for _, f := range names(dir) {
+	beside, _ := names(filepath.Clean(dir)) // whoever may not see them can do without
+	for _, f := range beside {
 		if of, ok := durable.TemporaryOf(f); ok && of == name {
-			files = append(files, dir+f)
+			left = append(left, dir+f)
 		}
 	}
 	dir = filepath.Join(dir, backupDir)
-	for _, f := range names(dir) {
-		if of, ok := durable.TemporaryOf(f); ok {
-			if state, ok := backupOf(of); ok && state == name {
-				files = append(files, filepath.Join(dir, f))
+	in, err := names(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return left, nil, err
+	}
+	for _, f := range in {
+		if b, state, ok := parseBackup(f); ok && state == name {
+			b.file = filepath.Join(dir, f)
+			kept = append(kept, b)
+		} else if of, ok := durable.TemporaryOf(f); ok {
+			if _, state, ok := parseBackup(of); ok && state == name {
+				left = append(left, filepath.Join(dir, f))
 			}
 		}
 	}
-	return files
+	slices.SortFunc(kept, func(a, b backup) int {
+		return cmp.Or(cmp.Compare(b.number, a.number), cmp.Compare(b.file, a.file))
+	})
+	return left, kept, nil
 }
 
-// names returns what there is in a directory, as far as that can be seen.
-func names(dir string) []string {
-	if dir == "" {
-		dir = "."
-	}
+// names returns what there is in a directory.
+func names(dir string) ([]string, error) {
 	f, err := os.Open(dir)
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	defer func() { _ = f.Close() }() // nothing was written
-	all, _ := f.Readdirnames(-1)
-	return all
+	all, err := f.Readdirnames(-1)
+	return all, errors.Join(err, f.Close())
 }
 
 // stage writes content to a new file beside target, with the mode and, as far

@@ -97,7 +97,8 @@ func (s *Store) Leftovers() []string {
 	if err != nil {
 		return nil
 	}
-	return leftovers(target)
+	left, _, _ := around(target) // that backups cannot be listed is told elsewhere
+	return left
 }
 
 // Hindrance says why the state cannot be changed, as far as that is to be seen
