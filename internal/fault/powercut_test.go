@@ -26,7 +26,7 @@ func TestPowerCut(t *testing.T) {
 		}
 	})
 	say(part, "%d commands, after each of %d calls, %d different disks; %s", seen.count("commands"), seen.count("calls"),
-		seen.count("disks"), seen.list("torn", "acknowledged but missing"))
+		seen.count("disks"), seen.list("torn", "acknowledged but missing", "without a backup"))
 	after := &tally{}
 	t.Run("after a kill", func(t *testing.T) {
 		for _, k := range all {
@@ -34,7 +34,7 @@ func TestPowerCut(t *testing.T) {
 		}
 	})
 	say(part+" after a kill", "%d commands, after each of %d calls, %d different disks; %s", after.count("commands"), after.count("calls"),
-		after.count("disks"), after.list("torn", "acknowledged but missing"))
+		after.count("disks"), after.list("torn", "acknowledged but missing", "without a backup"))
 }
 
 // cut is a command whose calls are replayed.
@@ -44,6 +44,8 @@ type cut struct {
 	disk    *disk
 	wholes  [][]byte // all that was ever whole, for the backups
 	allowed [][]byte // what the state may be now
+	before  []byte   // what it was before the command
+	result  []byte   // what it is after it
 	seen    *tally
 	disks   *sync.Map // sums of the disks that processes have met
 }
@@ -64,6 +66,10 @@ func (c *cut) replay(t *testing.T, calls []call, result []byte) {
 	t.Helper()
 	c.seen.add("commands", 1)
 	c.disk.begin()
+	if i := c.disk.names[c.l.target]; i != nil {
+		c.before = i.data
+	}
+	c.result = result
 	c.allowed = append(c.allowed, result)
 	c.wholes = append(c.wholes, result)
 	for _, call := range calls {
@@ -98,6 +104,7 @@ func (c *cut) judge(t *testing.T, im image, after call) {
 		c.seen.add("torn", 1)
 		t.Errorf("after %v: neither old nor new:\n%q", after, now)
 	}
+	backedUp := c.before == nil || bytes.Equal(c.before, c.result) || !same(c.result)
 	for path, content := range im {
 		whole := func(b []byte) bool { return string(b) == content }
 		temporary := strings.HasSuffix(path, ".tmp")
@@ -105,6 +112,11 @@ func (c *cut) judge(t *testing.T, im image, after call) {
 			c.seen.add("torn", 1)
 			t.Errorf("after %v: the backup %s is torn:\n%q", after, path, content)
 		}
+		backedUp = backedUp || content == string(c.before) && filepath.Base(filepath.Dir(path)) == "backups" && !temporary
+	}
+	if !backedUp {
+		c.seen.add("without a backup", 1)
+		t.Errorf("after %v: the new state is there, and no backup of the old one", after)
 	}
 	if _, met := c.disks.LoadOrStore(im.sum(c.l.home), true); !met && !t.Failed() {
 		c.seen.add("disks", 1)
