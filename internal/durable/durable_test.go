@@ -214,15 +214,27 @@ func TestKeepAsACopy(t *testing.T) {
 	if info, err := os.Stat(other); err != nil || info.Mode().Perm() != 0o640 {
 		t.Errorf("the mode is %v, %v", info.Mode(), err)
 	}
-	if err := os.Mkdir(filepath.Join(far, "dir"), 0o700); err != nil {
+	wantFiles(t, far, "other")
+}
+
+// A copy that cannot be made leaves nothing.
+func TestCopyThatFails(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	write(t, file, "one", 0o600)
+	if err := os.Mkdir(filepath.Join(dir, "taken"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"dir", "none/other"} {
-		if err := durable.Keep(file, filepath.Join(far, name)); err == nil {
-			t.Errorf("a file is kept as %s", name)
+	for _, names := range [][2]string{{"file", "taken"}, {"file", "none/other"}, {"none", "other"}} {
+		if err := durable.CopyAs(filepath.Join(dir, names[0]), filepath.Join(dir, names[1])); err == nil {
+			t.Errorf("%s is kept as %s", names[0], names[1])
 		}
 	}
-	wantFiles(t, far, "dir", "other")
+	wantFiles(t, dir, "file", "taken")
+	if err := durable.CopyAs(file, filepath.Join(dir, "other")); err != nil {
+		t.Error(err)
+	}
+	wantContent(t, filepath.Join(dir, "other"), "one")
 }
 
 // elsewhere is a directory on another file system, if there is one.

@@ -19,3 +19,6 @@ func TemporaryName(file string, pid, n int) string { return temporaryName(file, 
 func Fill(file string, content []byte, mode fs.FileMode) error {
 	return fill(file, bytes.NewReader(content), withMode(mode))
 }
+
+// CopyAs is what Keep does where there are no hard links.
+func CopyAs(file, other string) error { return copyAs(file, other) }

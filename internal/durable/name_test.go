@@ -141,3 +141,25 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
+
+// A directory above that cannot be synced, for it may not be read, is left to
+// whoever made it; one that this process has made is its own business.
+func TestMakeDirBelowWhatMayNotBeRead(t *testing.T) {
+	closed := filepath.Join(t.TempDir(), "closed")
+	if err := os.MkdirAll(filepath.Join(closed, "there"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(closed, 0o300); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(closed, 0o700) })
+	if err := durable.SyncDir(closed); err == nil {
+		t.Skip("this process may read everything")
+	}
+	if err := durable.MakeDir(filepath.Join(closed, "there", "new"), 0o700); err != nil {
+		t.Error(err)
+	}
+	if err := durable.MakeDir(filepath.Join(closed, "new"), 0o700); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("the error is %v", err)
+	}
+}
