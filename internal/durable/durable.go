@@ -60,6 +60,11 @@ func Keep(file, other string) error {
 	if err := os.Link(file, other); !unlinkable(err) {
 		return err
 	}
+	return copyAs(file, other)
+}
+
+// copyAs is Keep by a copy, with the same mode.
+func copyAs(file, other string) error {
 	from, err := os.Open(file)
 	if err != nil {
 		return err

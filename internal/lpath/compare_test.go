@@ -29,19 +29,33 @@ func TestDifferencesToCountWhatAChangeOfStateBringsAndTakes(t *testing.T) {
 		want    []lpath.PathDifference
 	}{
 		{"the same", []*lpath.Progress{path("p", done("a"))}, []*lpath.Progress{path("p", done("a"))}, nil},
-		{"records", []*lpath.Progress{path("p", done("a", "b"))}, []*lpath.Progress{path("p", done("b", "c", "d"))},
-			[]lpath.PathDifference{{ID: "p", Title: "T p", Records: lpath.Difference{Lost: 1, Gained: 2}}}},
-		{"a note", []*lpath.Progress{path("p", done("a", "b"))}, []*lpath.Progress{path("p", noted)},
-			[]lpath.PathDifference{{ID: "p", Title: "T p", Records: lpath.Difference{Changed: 1}}}},
-		{"sessions",
+		{
+			"records",
+			[]*lpath.Progress{path("p", done("a", "b"))},
+			[]*lpath.Progress{path("p", done("b", "c", "d"))},
+			[]lpath.PathDifference{{ID: "p", Title: "T p", Records: lpath.Difference{Lost: 1, Gained: 2}}},
+		},
+		{
+			"a note",
+			[]*lpath.Progress{path("p", done("a", "b"))},
+			[]*lpath.Progress{path("p", noted)},
+			[]lpath.PathDifference{{ID: "p", Title: "T p", Records: lpath.Difference{Changed: 1}}},
+		},
+		{
+			"sessions",
 			[]*lpath.Progress{path("p", nil, lpath.Session{ID: "a", At: at, Minutes: 5}, lpath.Session{ID: "b", At: at, Minutes: 5})},
 			[]*lpath.Progress{path("p", nil, lpath.Session{ID: "a", At: at, Minutes: 6}, lpath.Session{ID: "c", At: at, Minutes: 5})},
-			[]lpath.PathDifference{{ID: "p", Title: "T p", Sessions: lpath.Difference{Lost: 1, Gained: 1, Changed: 1}}}},
-		{"paths", []*lpath.Progress{path("p", done("a"))}, []*lpath.Progress{path("q", done("a", "b"))},
+			[]lpath.PathDifference{{ID: "p", Title: "T p", Sessions: lpath.Difference{Lost: 1, Gained: 1, Changed: 1}}},
+		},
+		{
+			"paths",
+			[]*lpath.Progress{path("p", done("a"))},
+			[]*lpath.Progress{path("q", done("a", "b"))},
 			[]lpath.PathDifference{
 				{ID: "p", Title: "T p", Records: lpath.Difference{Lost: 1}},
 				{ID: "q", Title: "T q", Records: lpath.Difference{Gained: 2}},
-			}},
+			},
+		},
 	}
 	for _, tt := range tests {
 		got := (&lpath.State{Paths: tt.was}).DifferencesTo(&lpath.State{Paths: tt.is})

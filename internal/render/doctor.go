@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -64,7 +65,7 @@ func (v Doctor) Write(p *Page) {
 	}
 	if len(v.Backups) > 0 {
 		p.blank()
-		p.line(p.bold("Backups") + ", newest first: lpath doctor --restore NUMBER goes back to one")
+		p.wrapped(p.bold("Backups")+"  ", "newest first; lpath doctor --restore NUMBER goes back to one", nil)
 		v.writeBackups(p)
 	}
 }
@@ -98,7 +99,11 @@ func (v Doctor) writeBackups(p *Page) {
 		{flex: true},
 		{drop: 1},
 	}}
-	t.add(cell{"NUMBER", p.faint}, cell{"OF", p.faint}, cell{"RECORDS", p.faint}, cell{"LAST CHANGE IN IT", p.faint}, cell{"KEPT", p.faint})
+	head := "" // over what most have none of
+	if slices.ContainsFunc(v.Backups, func(b Backup) bool { return b.Before != nil }) {
+		head = "KEPT"
+	}
+	t.add(cell{"NUMBER", p.faint}, cell{"AT", p.faint}, cell{"RECORDS", p.faint}, cell{"LAST CHANGE", p.faint}, cell{head, p.faint})
 	for _, b := range v.Backups {
 		records, last, kept := strconv.Itoa(b.Records), or(b.Command), ""
 		if b.Error != nil {

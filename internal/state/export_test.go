@@ -2,8 +2,11 @@ package state
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 // SetPatience sets how long a change waits for other processes.
@@ -43,4 +46,18 @@ func (s *Store) SwapWith(content string, meanwhile func()) error {
 		return []byte(content), nil
 	})
 	return err
+}
+
+// SignsOnlyItsOwn reports whether a lock the file of which is gone, or another
+// one by now, is left unsigned.
+func (s *Store) SignsOnlyItsOwn() bool {
+	file := s.file + lockSuffix
+	l := flock.New(file, flock.SetFlag(os.O_CREATE|os.O_RDWR))
+	if locked, err := l.TryLock(); err != nil || !locked {
+		return false
+	}
+	defer func() { _ = l.Unlock() }()
+	gone := os.Remove(file) == nil && !s.sign(l, s.file)
+	other := os.WriteFile(file, nil, 0o600) == nil && !s.sign(l, s.file)
+	return gone && other
 }

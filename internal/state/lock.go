@@ -168,7 +168,7 @@ func holderOf(file string) (Holder, error) {
 	pid, command, _ := strings.Cut(strings.TrimSpace(line), " ")
 	n, err := strconv.Atoi(pid)
 	if err != nil {
-		return Holder{}, nil //nolint:nilerr // not signed
+		return Holder{}, nil // not signed
 	}
 	return Holder{PID: n, Command: command}, nil
 }

@@ -32,7 +32,12 @@ func (s *Store) place() (target string, there bool, err error) {
 	info, err := os.Stat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return target, false, s.missing(target)
+		if err = s.missing(target); err != nil {
+			if _, err := os.Stat(target); err == nil {
+				return s.place() // another was first, and has made its second change by now
+			}
+		}
+		return target, false, err
 	case err != nil:
 		return "", false, s.damaged(durable.Shorten(err))
 	case !info.Mode().IsRegular(): // and no place for a lock

@@ -165,3 +165,76 @@ func TestNothingHinders(t *testing.T) {
 		t.Errorf("backups are %v, %v", got, err)
 	}
 }
+
+// Where links lead in a circle, nothing can be said of any file.
+func TestCircle(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a")
+	if err := os.Symlink("a", file); err != nil {
+		t.Skip(err)
+	}
+	s := open(file)
+	want := file + ": more than 40 symlinks\nnothing was changed; see where the links lead"
+	_, err := s.Restore(t.Context(), 1)
+	wantDamage(t, err, want)
+	if _, err := s.Backups(); err == nil {
+		t.Error("there are backups")
+	}
+	if _, _, err := s.Backup(1); err == nil {
+		t.Error("there is a backup")
+	}
+	if _, err := s.Holder(); err == nil {
+		t.Error("there is a lock")
+	}
+	if s.Hindrance() == nil || s.Leftovers() != nil {
+		t.Error("a change could be made")
+	}
+	wantFiles(t, dir, "a")
+}
+
+// A lock that is taken away while it is locked holds for nobody: another is
+// locked, and if that goes on, the change is refused.
+func TestLockIsTakenAway(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "state.yaml")
+	update(t, file, "a")
+	if !open(file).SignsOnlyItsOwn() {
+		t.Error("a lock that is gone is signed, or one that is another's")
+	}
+	stop := make(chan struct{})
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+				_ = os.Remove(file + ".lock")
+			}
+		}
+	}()
+	for n := range 20 {
+		err := open(file).Update(t.Context(), marking("x"+strings.Repeat("x", n)))
+		if err != nil && !strings.HasSuffix(err.Error(), "another program keeps taking it away; nothing was changed") {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	<-stopped
+	load(t, file)
+}
+
+// A state that goes while its change waits, or before, is missing, not new.
+func TestGoneWhileWaiting(t *testing.T) {
+	file := threeVersions(t)
+	release := hold(t, file)
+	done := make(chan error)
+	go func() { done <- open(file).Update(t.Context(), marking("d")) }()
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	release()
+	if err := <-done; err == nil || !strings.HasPrefix(err.Error(), file+" is not there, but its backups are\n") {
+		t.Errorf("the error is %v", err)
+	}
+}

@@ -71,7 +71,6 @@ func TestRestoreOverNothing(t *testing.T) {
 	}
 	restore(t, file, 2, 0)
 	wantMarked(t, file, "a", "b")
-	wantMode(t, file, 0o600)
 }
 
 func TestNoSuchBackup(t *testing.T) {

@@ -60,10 +60,14 @@ func Open(file string, o Options) *Store { return &Store{file, o, LockTimeout} }
 func (s *Store) Load() (*lpath.State, error) {
 	now := look(s.file)
 	if now.absent() {
-		if _, _, err := s.place(); err != nil {
+		_, there, err := s.place()
+		if err != nil {
 			return nil, err
 		}
-		return &lpath.State{}, nil
+		if !there {
+			return &lpath.State{}, nil
+		}
+		now = look(s.file) // another has made it meanwhile
 	}
 	return s.decode(now)
 }
