@@ -61,6 +61,7 @@ func TestConcurrency(t *testing.T) {
 // noteMany adds lines to the note of the learner's own resource, one command
 // after the other.
 func (l learner) noteMany(t *testing.T, n, each int, seen *tally) {
+	t.Helper()
 	for line := range strings.Lines(manyNotes(each)) {
 		o := l.run(t, "note", fmt.Sprintf("resource-%d", n), strings.TrimSpace(line))
 		seen.took(o.took)

@@ -83,10 +83,10 @@ func newDisk(t *testing.T, home string) *disk {
 }
 
 func readInode(path string, info fs.FileInfo) (*inode, error) {
-	switch info.Mode().Type() {
-	case fs.ModeDir:
+	if info.IsDir() {
 		return &inode{dir: true}, nil
-	case fs.ModeSymlink:
+	}
+	if info.Mode().Type() == fs.ModeSymlink {
 		to, err := os.Readlink(path)
 		return &inode{link: to}, err
 	}

@@ -79,6 +79,11 @@ func (s *Store) keep(target string, old version, why string, kept []backup) ([]b
 	if old.info == nil {
 		return kept, nil
 	}
+	// A command that was killed may have made the state, or the directory of its
+	// backups, a moment ago: neither may be missing when there are backups.
+	if err := durable.SyncDir(filepath.Dir(target)); err != nil {
+		return kept, unkept(err)
+	}
 	dir := filepath.Join(filepath.Dir(target), backupDir)
 	if len(kept) == 0 || kept[0].why != why || !holds(kept[0].file, old) {
 		b := backup{at: s.options.Now, why: why, fresh: true, number: 1}
