@@ -79,11 +79,6 @@ func (s *Store) keep(target string, old version, why string, kept []backup) ([]b
 	if old.info == nil {
 		return kept, nil
 	}
-	// A command that was killed may have made the state, or the directory of its
-	// backups, a moment ago: neither may be missing when there are backups.
-	if err := durable.SyncDir(filepath.Dir(target)); err != nil {
-		return kept, unkept(err)
-	}
 	dir := filepath.Join(filepath.Dir(target), backupDir)
 	if len(kept) == 0 || kept[0].why != why || !holds(kept[0].file, old) {
 		b := backup{at: s.options.Now, why: why, fresh: true, number: 1}
@@ -127,9 +122,10 @@ func holds(file string, old version) bool {
 	return os.SameFile(info, old.info) || info.Size() == old.info.Size() && old.content != nil && old.still(file) == nil
 }
 
-// makeBackupDir makes the directory of the backups, durably. It is synced also
-// where it is there already: a command that was killed may have made it a
-// moment ago.
+// makeBackupDir makes the directory of the backups, durably. What is beside it
+// is synced also where it is there already: a command that was killed may have
+// made it, or the state, a moment ago, and neither may be missing when there
+// are backups.
 func makeBackupDir(dir string) error {
 	above := filepath.Dir(dir)
 	switch err := os.Mkdir(dir, 0o700); {
