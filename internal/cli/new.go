@@ -32,7 +32,7 @@ func newNewCmd(a *app) *cobra.Command {
 		Long: `Writes a path file with words to replace, or with --from a copy of another path
 (without its comments), into your own directory of paths, or where -o says.
 Nothing is ever overwritten.`,
-		Example:           "  lpath new my-path --title \"My path\"\n  lpath new ours --from serverless -o ours.yaml",
+		Example:           "  lpath new my-path\n  lpath new my-path --title \"My path\"\n  lpath new ours --from serverless -o ours.yaml",
 		Args:              arguments(1, 1, "an ID for the path, such as my-path"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
