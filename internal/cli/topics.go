@@ -132,6 +132,10 @@ undo --list
            entries[at did path], newest first
 log        path entries[at ref id title status minutes_spent note]
 open       path ref id url opened
+validate, edit
+           ok files[file ok id title phases resources errors[line column what
+           hint] warnings[line column what hint]] errors warnings
+new        id title file from
 doctor     ok checks[name ok detail] settings[key value origin]
            backups[number file at command kept before paths records sessions
            error], newest first; at, command: of the last change in it
