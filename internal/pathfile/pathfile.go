@@ -1,4 +1,4 @@
-// Package pathfile reads path files into paths.
+// Package pathfile reads path files into paths, and writes them.
 package pathfile
 
 import (
@@ -25,18 +25,29 @@ func limits() yamlx.Limits {
 // differing one is a fault. The error is of type yamlx.Errors and has all that
 // is wrong.
 func Decode(file string, b []byte, id string, own bool) (*lpath.Path, error) {
-	var path *lpath.Path
-	err := yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
+	_, path, err := decode(file, b, id, own)
+	return path, err
+}
+
+// Spec is Decode for what the file says, without the defaults of a path.
+func Spec(file string, b []byte, id string, own bool) (lpath.PathSpec, error) {
+	spec, _, err := decode(file, b, id, own)
+	return spec, err
+}
+
+func decode(file string, b []byte, id string, own bool) (spec lpath.PathSpec, path *lpath.Path, err error) {
+	err = yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
 		r := reader{id: id, own: own}
 		var problems []lpath.Problem
-		if path, problems = lpath.NewPath(r.read(d)); len(problems) > 0 {
+		spec = r.read(d)
+		if path, problems = lpath.NewPath(spec); len(problems) > 0 {
 			r.report(d, problems)
 		}
 	})
 	if err != nil {
-		return nil, err
+		return lpath.PathSpec{}, nil, err
 	}
-	return path, nil
+	return spec, path, nil
 }
 
 // reader reads one file. places is nil as long as nobody asks for them.
