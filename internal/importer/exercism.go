@@ -24,7 +24,7 @@ func readExercism(source []byte) (*draft, error) {
 		return nil, err
 	}
 	d := &draft{lines: map[[2]int]int{}}
-	d.path.Title = cmp.Or(t.language, titled(t.slug)) + " on Exercism"
+	d.path.Title = cmp.Or(t.language, capitals(t.slug)) + " on Exercism"
 	d.path.ID = t.slug + "-on-exercism"
 	d.path.Overview, d.path.Order = t.blurb, "free"
 	t.concept = t.inUse(d, t.concept)
@@ -233,15 +233,15 @@ func (t *track) focus(e exercise) string {
 	}
 	var names []string
 	for _, c := range concepts {
-		names = append(names, cmp.Or(t.names[c], titled(c)))
+		names = append(names, cmp.Or(t.names[c], capitals(c)))
 	}
 	return verb + strings.Join(names, ", ")
 }
 
-func (e exercise) title() string { return cmp.Or(e.name, titled(e.slug)) }
+func (e exercise) title() string { return cmp.Or(e.name, capitals(e.slug)) }
 
-// titled makes a title of a slug: two-fer is Two Fer.
-func titled(slug string) string {
+// capitals makes a title of a slug: two-fer is Two Fer.
+func capitals(slug string) string {
 	words := strings.FieldsFunc(slug, func(r rune) bool { return r == '-' || r == '_' })
 	for i, w := range words {
 		first, size := utf8.DecodeRuneInString(w)

@@ -147,12 +147,4 @@ func (t *tarjan) leave(v int) {
 }
 
 // quoted is a title in a message.
-func quoted(title string) string { return fmt.Sprintf("%q", shorten(title)) }
-
-// shorten cuts what would make a message unreadable.
-func shorten(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:59]) + "…"
-	}
-	return s
-}
+func quoted(title string) string { return fmt.Sprintf("%q", excerpt(title)) }

@@ -126,7 +126,7 @@ func (r *jsonReader) exercise(all *[]exercise) error {
 	case strings.ContainsAny(e.slug, "/?#% "):
 		what, why = fmt.Sprintf("slug %q is no part of a link", e.slug), "write small letters, digits and hyphens"
 	case e.status != "" && !slices.Contains(statuses(), e.status):
-		what, why = fmt.Sprintf("%s has the unknown status %q", e.slug, shorten(e.status)), "it is one of "+strings.Join(statuses(), ", ")
+		what, why = fmt.Sprintf("%s has the unknown status %q", e.slug, excerpt(e.status)), "it is one of "+strings.Join(statuses(), ", ")
 		if near := text.Nearest(e.status, statuses()); near != "" {
 			why = fmt.Sprintf("did you mean %q?", near)
 		}
@@ -157,7 +157,7 @@ func (r *jsonReader) object(field func(key string) error) error {
 		}
 		key, _ := t.(string)
 		if seen[key] {
-			return r.fault(fmt.Sprintf("the key %q stands here twice", shorten(key)), "keep one of them")
+			return r.fault(fmt.Sprintf("the key %q stands here twice", excerpt(key)), "keep one of them")
 		}
 		seen[key] = true
 		r.next()
