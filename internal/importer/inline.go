@@ -229,7 +229,10 @@ func (w *writer) findBare() {
 			taken = taken[1:]
 		}
 		to := from + bareLink(s[from:])
-		at = max(to, from+len("http"))
+		at = to
+		if to == from {
+			at += max(len("http"), strings.IndexFunc(s[from:], unicode.IsSpace))
+		}
 		if to == from || len(taken) > 0 && taken[0][0] < to || from > 0 && isWord(s[from-1]) {
 			continue
 		}

@@ -13,11 +13,14 @@ import (
 const (
 	maxBytes   = 1 << 20
 	maxLines   = 20_000
-	maxLine    = 16 << 10 // bytes
-	maxIndent  = 160      // columns before what starts a list or a quote
-	maxMarks   = 2_000    // brackets, stars and the like in one paragraph
-	maxColumns = 100      // of a table
-	maxWork    = 200_000_000
+	maxLine    = 16 << 10  // bytes
+	maxIndent  = 100       // columns before what starts a list or a quote
+	maxNested  = 20        // lists and quotes that start in one line
+	maxTags    = 256 << 10 // bytes of long lines that start with a tag
+	maxTargets = 5_000     // definitions of links
+	maxMarks   = 2_000     // brackets, stars and the like in one paragraph
+	maxColumns = 100       // of a table
+	maxWork    = 500e6     // nanoseconds, or about that, for what is in the lines
 )
 
 // marks are the characters of Markdown that may mean something inside a line.
@@ -77,47 +80,74 @@ func checkLimits(source []byte) error {
 	if n := bytes.Count(source, []byte("\n")); n > maxLines {
 		return fmt.Errorf("the document has over %d lines: split it, or keep the part to follow", maxLines)
 	}
-	line := 0
+	line, tags, targets := 0, 0, 0
 	for l := range bytes.Lines(source) {
 		line++
+		nested, column, rest := cutMarkers(l)
+		if len(rest) > 512 && rest[0] == '<' {
+			tags += len(rest)
+		}
+		if len(rest) > 0 && rest[0] == '[' && bytes.Contains(rest, []byte("]:")) {
+			targets++
+		}
 		switch {
 		case len(l) > maxLine:
 			return fmt.Errorf("line %d: it is over %d KiB long", line, maxLine>>10)
-		case lastMarker(l) > maxIndent:
+		case column > maxIndent || nested > maxNested:
 			return fmt.Errorf("line %d: lists or quotes are nested too deeply", line)
+		case targets > maxTargets:
+			return fmt.Errorf("line %d: the document defines over %d links apart from its text", line, maxTargets)
+		case tags > maxTags:
+			return fmt.Errorf("line %d: the document has too much HTML in long lines", line)
 		}
 	}
 	return nil
 }
 
-// lastMarker returns the column of the last marker of a list or a quote before
-// the text of a line, from 0. No block is nested deeper than there are columns.
-func lastMarker(line []byte) int {
-	column, last := 0, 0
-	for _, c := range line {
-		switch {
-		case c == ' ':
-		case c == '\t':
-			column += 3
-		case strings.IndexByte(">-*+.)0123456789", c) >= 0:
-			last = column
-		default:
-			return last
-		}
-		column++
+// cutMarkers returns how many markers of lists and quotes a line starts with,
+// the column of the last of them, from 0, and what follows. No block is nested
+// deeper than there are columns before it.
+func cutMarkers(line []byte) (n, column int, rest []byte) {
+	if isRule(line) {
+		return 0, 0, nil
 	}
-	return last
+	at := 0
+	for i, c := range line {
+		blankNext := i+1 == len(line) || strings.IndexByte(" \t\n", line[i+1]) >= 0
+		switch {
+		case c == ' ' || c >= '0' && c <= '9':
+		case c == '\t':
+			at += 3
+		case c == '>' || blankNext && strings.IndexByte("-*+.)", c) >= 0:
+			n, column = n+1, at
+		default:
+			return n, column, line[i:]
+		}
+		at++
+	}
+	return n, column, nil
 }
 
-// spend counts the work that a paragraph or a cell makes.
+// isRule reports whether all of a line is one kind of mark, which makes no list.
+func isRule(line []byte) bool {
+	s := bytes.TrimSpace(line)
+	return len(s) > 0 && (s[0] == '*' || s[0] == '-') && len(bytes.Trim(s, string(s[:1])+" \t")) == 0
+}
+
+// spend counts the work that a paragraph or a cell makes: mostly with the
+// square of its marks, and each link may be followed to the next blank.
 func (r *reader) spend(raw string, line int) error {
-	n := 0
+	n, run, longest := 0, 0, 0
 	for i := range len(raw) {
 		if strings.IndexByte(marks, raw[i]) >= 0 {
 			n++
 		}
+		if run++; raw[i] == ' ' || raw[i] == '\n' {
+			run = 0
+		}
+		longest = max(longest, run)
 	}
-	r.work += n*n + 1_000
+	r.work += 6_000 + 2*n*n + 8*longest*strings.Count(raw, "](")
 	switch {
 	case n > maxMarks:
 		return fmt.Errorf("line %d: a paragraph has over %d brackets, stars and the like: part it with empty lines", line, maxMarks)
