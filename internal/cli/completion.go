@@ -150,6 +150,10 @@ func (a *app) completeFlags(root *cobra.Command) {
 			return []string{"auto", "always", "never"}, keepOrder
 		},
 		"state": nil, "config": nil,
+		"out": nil,
+		"as": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return formatNames(), keepOrder
+		},
 	}
 	for _, c := range append(root.Commands(), root) {
 		c.LocalFlags().VisitAll(func(f *pflag.Flag) {

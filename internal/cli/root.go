@@ -12,6 +12,7 @@ const (
 	groupDaily   = "daily"
 	groupPath    = "path"
 	groupCorrect = "correct"
+	groupAuthor  = "author"
 	groupCare    = "care"
 )
 
@@ -47,12 +48,14 @@ func newRoot(a *app) *cobra.Command {
 		&cobra.Group{ID: groupDaily, Title: "Daily"},
 		&cobra.Group{ID: groupPath, Title: "The path"},
 		&cobra.Group{ID: groupCorrect, Title: "Correct"},
+		&cobra.Group{ID: groupAuthor, Title: "Write paths"},
 		&cobra.Group{ID: groupCare, Title: "Care"},
 	)
 	root.AddCommand(
 		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
+		newImportCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
 	)
 	root.SetHelpCommand(newHelpCmd(a))

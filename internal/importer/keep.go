@@ -219,3 +219,6 @@ func rising(numbers []int) []bool {
 	}
 	return stay
 }
+
+// Rename gives the path another id.
+func (m *Import) Rename(id string) { m.draft.path.ID, m.Path.ID = id, id }
