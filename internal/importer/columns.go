@@ -10,6 +10,8 @@ import (
 // -1 is nowhere.
 type columns struct {
 	title, link, duration, effort, needs, about, group int
+
+	others []int // may have a link where the title has none
 }
 
 // Words of headers that say what is in a column, in the singular and in lower case.
@@ -28,7 +30,7 @@ func groupWords() []string {
 }
 
 func aboutWords() []string {
-	return []string{"description", "focus", "objective", "goal", "summary", "about", "note", "concept", "content", "comment", "detail"}
+	return []string{"description", "focus", "objective", "goal", "summary", "about", "concept", "content", "detail", "note", "comment"}
 }
 
 // columnsOf reads the header of a table; ok is false if none of its columns
@@ -41,15 +43,17 @@ func columnsOf(rows []row) (c columns, ok bool) {
 		switch {
 		case hasAny(words, "prerequisite", "prereq", "requirement", "require", "requisite", "depend", "dependency"):
 			set(&c.needs, i)
-		case hasAny(words, "effort", "workload") || hasAny(words, "hour", "hr") && hasAny(words, "week", "weekly", "day", "month"):
+		case hasAny(words, "effort", "workload", "commitment") || hasAny(words, "hour", "hr") && hasAny(words, "week", "weekly", "day", "month"):
 			set(&c.effort, i)
 		case hasAny(words, "duration", "time", "length", "hour", "minute", "estimate", "estimated") ||
-			slices.Equal(words, []string{"week"}) && allTimes(rows, i):
+			strings.EqualFold(cell.plain(), "weeks"):
 			set(&c.duration, i)
-		case hasAny(words, "link", "url", "website") && !(len(words) > 1 && hasLinks(rows, i) && hasAny(words, titleWords()...)):
+		case hasAny(words, "link", "url", "website"):
 			set(&c.link, i)
 		case hasAny(words, aboutWords()...):
-			set(&c.about, i)
+			if c.about < 0 || aboutRank(words) < aboutRank(headerWords(rows[0].cells[c.about].plain())) {
+				c.about = i
+			}
 		default:
 			free = append(free, i)
 		}
@@ -59,7 +63,14 @@ func columnsOf(rows []row) (c columns, ok bool) {
 		c.title, c.link = c.link, -1
 	}
 	c.group = chooseGroup(rows, free, c.title)
+	c.others = slices.DeleteFunc(free, func(i int) bool {
+		return i == c.title || i == c.group || !hasAny(headerWords(rows[0].cells[i].plain()), titleWords()...)
+	})
 	return c, c.title >= 0
+}
+
+func aboutRank(words []string) int {
+	return slices.IndexFunc(aboutWords(), func(word string) bool { return slices.Contains(words, word) })
 }
 
 func set(column *int, i int) {
@@ -68,19 +79,8 @@ func set(column *int, i int) {
 	}
 }
 
-// allTimes reports whether a column has lengths of time below its header, such
-// as "3 weeks", and not names such as "Week 3".
-func allTimes(rows []row, column int) bool {
-	for _, cell := range below(rows, column) {
-		if !strings.Contains(strings.ToLower(cell), " week") {
-			return false
-		}
-	}
-	return len(rows) > 1
-}
-
-// chooseTitle returns the column that names most rows apart: of equals one with
-// links, then the one whose header says course rather than lesson, and so on.
+// chooseTitle returns the column that names the rows apart: of several the one
+// whose header says course rather than lesson, lesson rather than topic, and so on.
 func chooseTitle(rows []row, free []int) int {
 	best, bestScore := -1, 0
 	words := titleWords()
@@ -90,29 +90,29 @@ func chooseTitle(rows []row, free []int) int {
 		if rank < 0 || allNumbers(rows, i) {
 			continue
 		}
-		score := distinct(rows, i)*1000 - rank + 1
-		if hasLinks(rows, i) {
-			score += 100
-		}
-		if best < 0 || score > bestScore {
+		// A title or two may come again; a column that groups has few values.
+		apart := min(8, 10*distinct(rows, i)/max(1, len(rows)-1))
+		if score := apart*100 - rank; best < 0 || score > bestScore {
 			best, bestScore = i, score
 		}
 	}
 	return best
 }
 
-// chooseGroup returns the column whose values come again and again, -1 if no
-// header promises that or every row has another.
+// chooseGroup returns the column whose values hold for several rows, as they
+// come again or stand above empty cells; -1 if no header promises that or each
+// row has its own.
 func chooseGroup(rows []row, free []int, title int) int {
 	for _, word := range groupWords() {
 		for _, i := range free {
-			n := distinct(rows, i)
-			if i != title && n > 0 && n < len(below(rows, i)) && slices.Contains(headerWords(rows[0].cells[i].plain()), word) {
-				return i
+			if i == title || !hasAny(headerWords(rows[0].cells[i].plain()), word) {
+				continue
 			}
-			if i != title && n > 0 && len(below(rows, i)) < len(rows)-1 && n == len(below(rows, i)) && n > 1 &&
-				slices.Contains(headerWords(rows[0].cells[i].plain()), word) && rows[1].text(i) != "" {
-				return i // each value stands once, above the empty cells that share it
+			said, n := len(below(rows, i)), distinct(rows, i)
+			again := n > 0 && n < said
+			above := n > 1 && said < len(rows)-1 && rows[1].text(i) != ""
+			if again || above {
+				return i
 			}
 		}
 	}
@@ -154,10 +154,6 @@ func allNumbers(rows []row, column int) bool {
 		}
 	}
 	return len(cells) > 0
-}
-
-func hasLinks(rows []row, column int) bool {
-	return slices.ContainsFunc(rows[1:], func(r row) bool { return column < len(r.cells) && len(r.cells[column].links) > 0 })
 }
 
 // headerWords returns the words of a header in lower case and in the singular.

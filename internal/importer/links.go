@@ -109,10 +109,16 @@ func shown(l link) string {
 }
 
 // linkTitle is what a link is called: its text, or, where that only says what
-// kind of thing it leads to, what stands before it.
+// kind of thing it leads to, what stands before it: another link or words.
 func linkTitle(said prose, l link) string {
+	if !saysLittle(l.text) {
+		return l.text
+	}
+	if first := said.links[0]; first.from < l.from && !saysLittle(first.text) {
+		return first.text
+	}
 	lead := strings.TrimRight(said.lead(l), " :([-–—,|")
-	if strings.ContainsFunc(lead, unicode.IsLetter) && !isShortcode(lead) && saysLittle(l.text) {
+	if strings.ContainsFunc(lead, unicode.IsLetter) && !isShortcode(lead) {
 		return lead
 	}
 	return l.text

@@ -47,17 +47,20 @@ func header(r row) string {
 	for _, cell := range r.cells {
 		cells = append(cells, cell.plain())
 	}
-	return strings.Join(cells, ", ")
+	return strings.Trim(strings.Join(cells, ", "), ", ")
 }
 
 func (s *sheet) addTable(head *block, b *block, c columns) (courses []course) {
 	group := ""
 	for _, r := range b.rows[1:] {
-		if g := groupOf(r, c.group); g != "" {
+		if g := groupOf(b.rows[0], r, c.group); g != "" {
 			group = g
 		}
 		found, resource, why := s.readRow(b.rows[0], r, c)
-		if why != "" {
+		switch {
+		case header(r) == "":
+			continue
+		case why != "":
 			s.omit(r.line, fmt.Sprintf("row %q", excerpt(header(r))), why)
 			continue
 		}
@@ -80,13 +83,17 @@ func headLine(head *block) int {
 	return head.line
 }
 
-// groupOf returns the value of the grouping column, with the column's name
-// before a bare number, "" if there is none.
-func groupOf(r row, column int) string {
-	if s := r.text(column); titled(s) == "" {
-		return s
+// groupOf returns the value of the grouping column, after the column's name if
+// it is a bare number, "" if there is none.
+func groupOf(head, r row, column int) string {
+	s := r.text(column)
+	if titled(s) != "" {
+		return ""
 	}
-	return ""
+	if !strings.ContainsFunc(s, unicode.IsLetter) {
+		return strings.Trim(head.text(column), " #.:") + " " + s
+	}
+	return s
 }
 
 // readRow reads a course from its row; why says why it is none.
@@ -119,10 +126,10 @@ func (s *sheet) readRow(head, r row, c columns) (found course, resource lpath.It
 	return found, resource, ""
 }
 
-// rowLink gives the resource its link: the first of the title's cell, else that
-// of a column for links. It returns the link as the document has it.
+// rowLink gives the resource its link: the first of the title's cell, else of a
+// column for links, else of another in which courses or the like may be. It returns the link as the document has it.
 func (s *sheet) rowLink(r row, c columns, resource *lpath.ItemSpec) string {
-	for _, column := range []int{c.title, c.link} {
+	for _, column := range append([]int{c.title, c.link}, c.others...) {
 		if column < 0 || column >= len(r.cells) || len(r.cells[column].links) == 0 {
 			continue
 		}
