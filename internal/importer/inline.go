@@ -47,7 +47,21 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // prose reads what stands in a paragraph or a cell that starts in the line.
 func (r *reader) prose(raw string, line int) prose {
-	w := &writer{raw: raw, line: line}
+	return r.fill(&writer{raw: raw, line: line})
+}
+
+// cell reads what stands in a cell of a table. Its text has a line for each
+// break in it.
+func (r *reader) cell(raw string, line int) prose {
+	p := r.fill(&writer{raw: raw, line: line, cell: true})
+	for i := range p.links {
+		p.links[i].line = line
+	}
+	return p
+}
+
+func (r *reader) fill(w *writer) prose {
+	raw, line := w.raw, w.line
 	if !strings.ContainsAny(raw, marks) {
 		w.write(raw)
 	} else if r.err = r.spend(raw, line); r.err == nil {
@@ -66,6 +80,7 @@ type writer struct {
 	blank  bool // before what comes next
 	lines  int  // begun in out
 	links  []link
+	cell   bool     // of a table: what is broken stays broken
 	shut   [][2]int // of out: code, in which nothing is a link
 	anchor *link    // an HTML link that has begun
 }

@@ -29,11 +29,14 @@ func readLinks(d *document, section string) (*draft, error) {
 		s.path.Title = part.blocks[0].text.plain()
 	}
 	var head *block
-	skip := "" // why nothing under this heading counts
+	skip, above := "", 0 // why nothing under the last heading counts, and the level of the one that says so
 	for _, b := range part.blocks {
 		switch {
 		case b.kind == heading:
-			head, skip = b, aside(b.text.plain())
+			head = b
+			if skip == "" || b.level <= above {
+				skip, above = aside(b.text.plain()), b.level
+			}
 		case b.kind == markup:
 			skip = foldedAside(b.raw, skip)
 		case b.kind == item:
@@ -106,10 +109,16 @@ func shown(l link) string {
 }
 
 // linkTitle is what a link is called: its text, or, where that only says what
-// kind of thing it leads to, what stands before it.
+// kind of thing it leads to, what stands before it: another link or words.
 func linkTitle(said prose, l link) string {
+	if !saysLittle(l.text) {
+		return l.text
+	}
+	if first := said.links[0]; first.from < l.from && !saysLittle(first.text) {
+		return first.text
+	}
 	lead := strings.TrimRight(said.lead(l), " :([-–—,|")
-	if strings.ContainsFunc(lead, unicode.IsLetter) && !isShortcode(lead) && saysLittle(l.text) {
+	if strings.ContainsFunc(lead, unicode.IsLetter) && !isShortcode(lead) {
 		return lead
 	}
 	return l.text
@@ -184,8 +193,15 @@ func namesTranslations(title string) bool {
 func isTranslation(l link) bool {
 	url := strings.ToLower(l.url)
 	_, name, ok := strings.Cut(url[strings.LastIndexByte(url, '/')+1:], "readme")
-	if ok && len(name) > len("-xx.md") && strings.HasSuffix(name, ".md") && strings.IndexByte("-_.", name[0]) >= 0 {
+	name, isFile := strings.CutSuffix(name, ".md")
+	if ok && isFile && name != "" && strings.IndexByte("-_.", name[0]) >= 0 && isLanguage(name[1:]) {
 		return true
 	}
 	return strings.Contains(url, "/translations/") || strings.HasPrefix(url, "translations/")
+}
+
+// isLanguage reports whether s looks like the code of a language: "de", "pt_br", "zh-hans".
+func isLanguage(s string) bool {
+	language, region, _ := strings.Cut(strings.ReplaceAll(s, "_", "-"), "-")
+	return len(language) >= 2 && len(language) <= 3 && len(region) <= 4
 }

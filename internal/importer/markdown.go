@@ -181,7 +181,7 @@ func (r *reader) readParagraph(lines *text.Segments, parent *block) {
 		cells := splitRow(one)
 		next := row{line: b.line + i}
 		for _, cell := range cells[:min(len(cells), len(columns))] {
-			next.cells = append(next.cells, r.prose(cell, next.line))
+			next.cells = append(next.cells, r.cell(cell, next.line))
 		}
 		b.rows = append(b.rows, next)
 	}

@@ -12,7 +12,9 @@ func (w *writer) tag(raw string) {
 	name, attributes := parseTag(raw)
 	switch name {
 	case "br":
-		w.blank = true
+		if w.blank = true; w.cell {
+			w.newLine()
+		}
 	case "a":
 		w.endAnchor()
 		if url := attributes["href"]; url != "" {

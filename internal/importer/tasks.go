@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 
 	"lpath/internal/lpath"
@@ -113,7 +114,7 @@ func said(b *block) prose {
 
 // topHeadings returns for each block the highest heading that it stands under.
 // Where the tasks of a document are all under one heading that stands for the
-// whole of it, that is the highest below.
+// whole of it, that is the highest below, nil directly under the title.
 func topHeadings(d *document) []*block {
 	tops := headingsAbove(d, 0)
 	title := onlyTop(d, tops)
@@ -122,7 +123,7 @@ func topHeadings(d *document) []*block {
 	}
 	below := headingsAbove(d, title.level)
 	for i, top := range tops {
-		if below[i] != nil && top == title {
+		if top == title {
 			tops[i] = below[i]
 		}
 	}
@@ -156,10 +157,10 @@ func onlyTop(d *document, tops []*block) *block {
 		if b.kind != item || b.box == noBox {
 			continue
 		}
-		if tops[i] == nil || only != nil && tops[i] != only {
+		if only != nil && tops[i] != nil && tops[i] != only {
 			return nil
 		}
-		only = tops[i]
+		only = cmp.Or(only, tops[i])
 	}
 	for _, b := range d.blocks {
 		if b.kind == heading && only != nil && b.level == only.level {
