@@ -127,6 +127,12 @@ undo --list
            entries[at did path], newest first
 log        path entries[at ref id title status minutes_spent note]
 open       path ref id url opened
+import     paths[id title source file status format phases resources minutes
+           unknown links needs extras ticked recorded left_out[line what why]
+           warnings[line what why] changes[new moved gone edited] start
+           content] left_out[source line why]
+           status: created, replaced, same, dry; changes may be null; content
+           is the path file, with --dry-run
 doctor     ok checks[name ok detail] settings[key value origin]
            backups[number file at records]
 version    version commit go system

@@ -17,16 +17,23 @@ func read(doc Document, o Options) (Format, *draft, error) {
 	if err != nil {
 		return o.As, nil, err
 	}
+	whole := outline
 	if o.Section != "" && o.As != Links {
 		if outline, err = outline.below(o.Section); err != nil {
 			return o.As, nil, err
 		}
 	}
-	if o.As != "" {
-		d, err := readAs(outline, o.As, o.Section)
-		return o.As, d, err
+	var d *draft
+	format := o.As
+	if format != "" {
+		d, err = readAs(outline, format, o.Section)
+	} else {
+		format, d, err = detect(outline, o.Section)
 	}
-	return detect(outline, o.Section)
+	if err == nil && o.Section != "" {
+		d.path.Title = whole.title()
+	}
+	return format, d, err
 }
 
 // looksLikeJSON reports whether a document is an object in JSON.

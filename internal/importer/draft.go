@@ -21,7 +21,7 @@ type sheet struct {
 
 func newSheet(d *document) *sheet {
 	return &sheet{
-		draft: draft{path: lpath.PathSpec{Title: d.title(), Order: "free"}, done: map[[2]int]bool{}},
+		draft: draft{path: lpath.PathSpec{Title: d.title(), Order: "free"}, done: map[[2]int]bool{}, lines: map[[2]int]int{}},
 		heads: map[string]int{},
 	}
 }
@@ -47,6 +47,7 @@ func (s *sheet) add(phase, line int, r lpath.ItemSpec) int {
 	}
 	resources := &s.path.Phases[phase].Resources
 	*resources = append(*resources, r)
+	s.lines[[2]int{phase, len(*resources) - 1}] = line
 	return len(*resources) - 1
 }
 

@@ -123,13 +123,13 @@ func (n *names) tell(p place) string {
 	}
 	var tries []string
 	if phase != "" {
-		tries = append(tries, join(phase, base))
+		tries = append(tries, joinSlugs(phase, base))
 	}
 	if last != "" {
-		tries = append(tries, join(base, last))
+		tries = append(tries, joinSlugs(base, last))
 	}
 	if phase != "" && last != "" {
-		tries = append(tries, join(join(phase, base), last))
+		tries = append(tries, joinSlugs(joinSlugs(phase, base), last))
 	}
 	for _, id := range tries {
 		if lpath.FreeID(id) && !n.taken[id] {
@@ -148,13 +148,13 @@ func (n *names) free(id string) string {
 			return try
 		}
 		n.next[id] = max(n.next[id], 1) + 1
-		try = join(id, fmt.Sprint(n.next[id]))
+		try = joinSlugs(id, fmt.Sprint(n.next[id]))
 	}
 }
 
-// join puts two slugs together within the length of an id, of which the second
+// joinSlugs puts two slugs together within the length of an id, of which the second
 // has at most half and stays whole where it can.
-func join(a, b string) string {
+func joinSlugs(a, b string) string {
 	b = text.CutSlug(b, maxID/2)
 	return text.CutSlug(a, maxID-1-len(b)) + "-" + b
 }

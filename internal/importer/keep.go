@@ -64,38 +64,7 @@ func Keep(old *lpath.Path, m *Import) (Changes, error) {
 func pair(was []*lpath.Item, is []place) []*lpath.Item {
 	pairs := make([]*lpath.Item, len(is))
 	used := map[*lpath.Item]bool{}
-	phaseOf := func(w *lpath.Item) string {
-		if w.Phase == nil {
-			return ""
-		}
-		return w.Phase.Title
-	}
-	rounds := []struct {
-		old func(*lpath.Item) string
-		new func(place) string
-	}{
-		{
-			func(w *lpath.Item) string { return key(linkKey(w.URL), w.Title, phaseOf(w)) },
-			func(p place) string { return key(linkKey(p.link), p.title, p.near) },
-		},
-		{
-			func(w *lpath.Item) string { return key(linkKey(w.URL), w.Title) },
-			func(p place) string { return key(linkKey(p.link), p.title) },
-		},
-		{
-			func(w *lpath.Item) string { return key(linkKey(w.URL)) },
-			func(p place) string { return key(linkKey(p.link)) },
-		},
-		{
-			func(w *lpath.Item) string { return key(w.Title, phaseOf(w)) },
-			func(p place) string { return key(p.title, p.near) },
-		},
-		{
-			func(w *lpath.Item) string { return key(w.Title) },
-			func(p place) string { return key(p.title) },
-		},
-	}
-	for n, round := range rounds {
+	for _, round := range rounds() {
 		olds := map[string][]*lpath.Item{}
 		for _, w := range was {
 			if k := round.old(w); k != "" && !used[w] {
@@ -109,17 +78,68 @@ func pair(was []*lpath.Item, is []place) []*lpath.Item {
 			}
 		}
 		for k, places := range news {
-			// Alike in everything, they follow each other as they did.
-			inTurn := n == 0 || n == 3
-			if len(places) == 1 && len(olds[k]) == 1 || inTurn && len(places) == len(olds[k]) {
-				for i, at := range places {
-					pairs[at] = olds[k][i]
-					used[olds[k][i]] = true
-				}
+			if n := len(places); n != len(olds[k]) || n > 1 && !round.inTurn {
+				continue
+			}
+			for i, at := range places {
+				pairs[at] = olds[k][i]
+				used[olds[k][i]] = true
 			}
 		}
 	}
 	return pairs
+}
+
+// round is one way to know a resource again: by what is equal. Several that are
+// alike are paired as they follow each other, where that tells enough.
+type round struct {
+	old    func(*lpath.Item) string
+	new    func(place) string
+	inTurn bool
+}
+
+// rounds are all ways, the surest first.
+func rounds() []round {
+	return []round{
+		{
+			func(w *lpath.Item) string { return key(linkKey(w.URL), w.Title, phaseTitle(w)) },
+			func(p place) string { return key(linkKey(p.link), p.title, p.near) },
+			true,
+		},
+		{
+			func(w *lpath.Item) string { return key(linkKey(w.URL), w.Title) },
+			func(p place) string { return key(linkKey(p.link), p.title) },
+			false,
+		},
+		{
+			func(w *lpath.Item) string { return key(linkKey(w.URL)) },
+			func(p place) string { return key(linkKey(p.link)) },
+			false,
+		},
+		{
+			func(w *lpath.Item) string { return key(w.Title, phaseTitle(w)) },
+			func(p place) string { return key(p.title, p.near) },
+			true,
+		},
+		{ // its title was edited by hand: the id is that of the document's
+			func(w *lpath.Item) string { return key(w.ID, phaseTitle(w)) },
+			func(p place) string { return key(p.plain(), p.near) },
+			false,
+		},
+		{
+			func(w *lpath.Item) string { return key(w.Title) },
+			func(p place) string { return key(p.title) },
+			false,
+		},
+	}
+}
+
+// phaseTitle is the title of a resource's phase.
+func phaseTitle(w *lpath.Item) string {
+	if w.Phase == nil {
+		return ""
+	}
+	return w.Phase.Title
 }
 
 // key joins what has to be equal; "" where the first of it says nothing.

@@ -13,7 +13,7 @@ func (s *sheet) settleNeeds(courses []course) {
 	for i, c := range courses {
 		needed, rest := names.find(i, c.wants)
 		for _, other := range needed {
-			s.needs = append(s.needs, need{phase: c.at[0], item: c.at[1], on: courses[other].at})
+			s.needs = append(s.needs, need{phase: c.at[0], item: c.at[1], on: courses[other].at, line: c.wants.line})
 		}
 		if rest == "" {
 			continue
