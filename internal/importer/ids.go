@@ -18,7 +18,8 @@ const maxID = text.MaxSlug
 // names gives out ids, each once.
 type names struct {
 	taken map[string]bool
-	next  map[string]int // the number to try next behind an id
+	near  map[[2]string]bool // plain ids, with the phases that have them
+	next  map[string]int     // the number to try next behind an id
 }
 
 // identify gives every resource an id, and those extras and items of the
@@ -28,7 +29,7 @@ type names struct {
 // Equal ids are told apart by what the document says: the phase, then the last
 // part of the link. The first in the path's order keeps the plain one.
 func (d *draft) identify(kept map[[2]int]string, reserved []string) {
-	n := names{taken: map[string]bool{}, next: map[string]int{}}
+	n := names{taken: map[string]bool{}, near: map[[2]string]bool{}, next: map[string]int{}}
 	for _, id := range reserved {
 		n.taken[id] = true
 	}
@@ -53,6 +54,7 @@ func (d *draft) identify(kept map[[2]int]string, reserved []string) {
 			}
 		}
 		n.taken[id] = true
+		n.near[[2]string{p.near, p.plain()}] = true
 		d.setID(p, id)
 	}
 	for _, p := range late {
@@ -128,7 +130,10 @@ func (n *names) tell(p place) string {
 	if last != "" {
 		tries = append(tries, joinSlugs(base, last))
 	}
-	if phase != "" && last != "" {
+	if len(tries) == 2 {
+		if n.near[[2]string{p.near, base}] { // in one phase it tells nothing apart
+			tries[0], tries[1] = tries[1], tries[0]
+		}
 		tries = append(tries, joinSlugs(joinSlugs(phase, base), last))
 	}
 	for _, id := range tries {

@@ -82,7 +82,7 @@ func pathID(want, title string) string {
 	switch {
 	case lpath.ValidID(want):
 		return want
-	case lpath.ValidID("path-" + want):
+	case want != "" && lpath.ValidID("path-"+want):
 		return "path-" + want // a device's name
 	}
 	return "path-" + hash(title)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lpath/internal/lpath"
 	"lpath/internal/text"
 )
 
@@ -132,6 +133,9 @@ func (t *template) numbered(phase int, name, kind string) (places [][2]int, is s
 	fields := strings.FieldsFunc(name, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || strings.ContainsRune(dashes, r))
 	})
+	if ref, err := lpath.ParseRef(name); err == nil && ref.ID == "" && ref.Kind == lpath.Resource && ref.Number > 0 {
+		return t.places(phase, ref.Phase, 0, ref.Number) // as in 2.1
+	}
 	p, r, last := 0, 0, kind
 	upTo := 0
 	for k, f := range fields {

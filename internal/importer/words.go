@@ -75,7 +75,7 @@ func isPlaceholder(s string) bool {
 func placeholders() []string {
 	return strings.Fields("url link description duration channel source type title focus name author creator length time " +
 		"estimated minutes resource video phase area overview notes note prerequisites prerequisite topic text " +
-		"add insert your here the a of or tbd todo n xx x")
+		"dependency dependencies next step level add insert your here the a of or tbd todo n xx x")
 }
 
 // unbracket is the text in brackets that stand around all of s, "" for a
