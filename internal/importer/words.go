@@ -104,7 +104,9 @@ func readDuration(s string) (lpath.Minutes, error) {
 	if isPlaceholder(s) || isNone(s) {
 		return lpath.Minutes{}, nil
 	}
-	s = strings.Trim(s, "[]() ")
+	if strings.HasPrefix(s, "[") || strings.HasPrefix(s, "(") {
+		s = strings.Trim(s, "[]() ")
+	}
 	for again := true; again; {
 		again = false
 		for _, word := range []string{"~", "≈", "about", "approximately", "approx.", "approx", "around", "circa", "ca.", "est.", "estimated"} {
