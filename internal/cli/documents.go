@@ -164,7 +164,8 @@ func (a *app) readDirectory(all *sources, dir string, o importFlags) error {
 			continue
 		}
 		all.left = append(all.left, left{r.doc.Name, importer.Remark{
-			What: fmt.Sprintf("it is of the format %s, and most are of %s", r.m.Format, format), Why: "import it by its name"}})
+			What: fmt.Sprintf("it is of the format %s, and most are of %s", r.m.Format, format), Why: "import it by its name",
+		}})
 	}
 	slices.SortStableFunc(all.left, func(a, b left) int { return strings.Compare(a.name, b.name) })
 	if format == "" {

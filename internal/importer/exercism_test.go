@@ -70,25 +70,43 @@ func outlineOf(m *Import) string {
 
 func TestExercismOfOtherTracks(t *testing.T) {
 	tests := []struct{ name, source, want string }{
-		{"no concepts", `{"language": "C#", "slug": "csharp", "exercises": {"practice": [{"slug": "a", "difficulty": 2}, {"slug": "b", "difficulty": 1}]}}`,
-			"Practice exercises\n  b\n  r-a\n"},
-		{"no practice", `{"language": "X", "exercises": {"concept": [{"slug": "lasagna", "name": "L L"}], "foregone": ["b"]}}`,
-			"Concept exercises\n  l-l\n"},
-		{"the second version", `{"language": "X", "exercises": [{"slug": "one", "core": true, "unlocked_by": null, "difficulty": 3}, {"slug": "two", "deprecated": true}]}`,
-			"Practice exercises\n  one\n"},
-		{"no difficulty comes last", `{"slug": "x", "exercises": {"practice": [{"slug": "one"}, {"slug": "two", "difficulty": 9}]}}`,
-			"Practice exercises\n  two\n  one\n"},
-		{"two teachers", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "concepts": ["c"]}, {"slug": "two", "concepts": ["c"], "prerequisites": ["c"]}]}}`,
-			"Concept exercises\n  one\n  two <- one\n"},
-		{"its own concept", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "concepts": ["c"], "prerequisites": ["c"]}]}}`,
-			"Concept exercises\n  one\n"},
-		{"nulls", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "concepts": null, "prerequisites": null, "status": null}]}}`,
-			"Concept exercises\n  one\n"},
-		{"a byte order mark and old line ends", "\ufeff{\r\n\"slug\": \"x\",\r\n\"exercises\": {\"concept\": [{\"slug\": \"one\"}]}}",
-			"Concept exercises\n  one\n"},
-		{"one waits for a circle", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "prerequisites": ["b"]},
+		{
+			"no concepts", `{"language": "C#", "slug": "csharp", "exercises": {"practice": [{"slug": "a", "difficulty": 2}, {"slug": "b", "difficulty": 1}]}}`,
+			"Practice exercises\n  b\n  r-a\n",
+		},
+		{
+			"no practice", `{"language": "X", "exercises": {"concept": [{"slug": "lasagna", "name": "L L"}], "foregone": ["b"]}}`,
+			"Concept exercises\n  l-l\n",
+		},
+		{
+			"the second version", `{"language": "X", "exercises": [{"slug": "one", "core": true, "unlocked_by": null, "difficulty": 3}, {"slug": "two", "deprecated": true}]}`,
+			"Practice exercises\n  one\n",
+		},
+		{
+			"no difficulty comes last", `{"slug": "x", "exercises": {"practice": [{"slug": "one"}, {"slug": "two", "difficulty": 9}]}}`,
+			"Practice exercises\n  two\n  one\n",
+		},
+		{
+			"two teachers", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "concepts": ["c"]}, {"slug": "two", "concepts": ["c"], "prerequisites": ["c"]}]}}`,
+			"Concept exercises\n  one\n  two <- one\n",
+		},
+		{
+			"its own concept", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "concepts": ["c"], "prerequisites": ["c"]}]}}`,
+			"Concept exercises\n  one\n",
+		},
+		{
+			"nulls", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "concepts": null, "prerequisites": null, "status": null}]}}`,
+			"Concept exercises\n  one\n",
+		},
+		{
+			"a byte order mark and old line ends", "\ufeff{\r\n\"slug\": \"x\",\r\n\"exercises\": {\"concept\": [{\"slug\": \"one\"}]}}",
+			"Concept exercises\n  one\n",
+		},
+		{
+			"one waits for a circle", `{"slug": "x", "exercises": {"concept": [{"slug": "one", "prerequisites": ["b"]},
 			{"slug": "two", "concepts": ["a"], "prerequisites": ["b"]}, {"slug": "three", "concepts": ["b"], "prerequisites": ["a"]}]}}`,
-			"Concept exercises\n  two\n  three <- two\n  one <- three\n"},
+			"Concept exercises\n  two\n  three <- two\n  one <- three\n",
+		},
 	}
 	for _, tt := range tests {
 		m := readText(t, tt.source, "")

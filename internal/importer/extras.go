@@ -113,7 +113,7 @@ func (t *template) extra(i *block, key int, all *[]lpath.ItemSpec, spec lpath.It
 // ticks itself.
 func (t *template) check(i *block, s string) {
 	spec := lpath.CheckSpec{Title: s}
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') })
+	words := plainWords(s)
 	if n, ok := phaseCompleted(words); ok {
 		spec.When = fmt.Sprintf("phase-%d", n)
 	} else if len(words) > 0 && words[0] == "supplementary" {

@@ -43,8 +43,10 @@ func TestIDs(t *testing.T) {
 		{"## P\n- [ ] [学习](https://e.org/)", "e-org"},
 		{"## P\n- [ ] 2\n- [ ] Phase 1\n- [ ] con\n- [ ] Supplementary", "r-2 r-phase-1 r-con r-supplementary"},
 		{"## P\n- [ ] Check phase 1 completed", "resources-check-phase-1-completed"},
-		{"## P\n- [ ] " + strings.Repeat("long ", 20) + "\n- [ ] " + strings.Repeat("long ", 21),
-			strings.Repeat("long-", 12) + "long resources-" + strings.Repeat("long-", 5) + "long"},
+		{
+			"## P\n- [ ] " + strings.Repeat("long ", 20) + "\n- [ ] " + strings.Repeat("long ", 21),
+			strings.Repeat("long-", 12) + "long resources-" + strings.Repeat("long-", 5) + "long",
+		},
 	}
 	for _, tt := range tests {
 		m := readText(t, tt.source, Tasks)

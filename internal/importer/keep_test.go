@@ -89,7 +89,7 @@ func linkList(s string) string {
 		if i := strings.LastIndex(phase, ") "); i > 0 {
 			phase = phase[:i+1] + "\x00" + phase[i+2:]
 		}
-		for _, task := range strings.Split(phase, "\x00") {
+		for task := range strings.SplitSeq(phase, "\x00") {
 			if task = strings.TrimSpace(task); task != "" {
 				b.WriteString("- [ ] " + strings.ReplaceAll(task, "](", "](https://example.org/") + "\n")
 			}

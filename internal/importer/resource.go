@@ -56,7 +56,7 @@ func detailOf(s string, line int) (detail, bool) {
 	return detail{}, false
 }
 
-// lines parts the text of a paragraph into its head and the details in it: a
+// detailsIn parts the text of a paragraph into its head and the details in it: a
 // line without a label goes on with the one before.
 func detailsIn(p prose, headed bool) (head string, details []detail) {
 	for i, s := range strings.Split(p.text, "\n") {
@@ -95,7 +95,7 @@ func (t *template) inPhase(b *block) {
 		t.leaveOut(b.line, quoted(s), "a phase has no text of its own")
 	case table:
 		t.leaveOut(b.line, "a table", "resources of the template are numbered items")
-	default:
+	case heading, item, quote, code, markup:
 	}
 }
 
@@ -112,12 +112,12 @@ func (t *template) phaseItem(i *block) {
 		t.detailItem(i)
 		return
 	}
-	_, typ, typed := headOf(first.plain())
+	_, _, typed := headOf(first.plain())
 	if !numbered && !typed {
 		t.leaveOut(i.line, quoted(first.plain()), "resources are numbered")
 		return
 	}
-	t.resource(i, first, typ)
+	t.resource(i, first)
 	for _, b := range rest {
 		switch b.kind {
 		case list:
@@ -130,7 +130,7 @@ func (t *template) phaseItem(i *block) {
 				continue
 			}
 			t.leaveOut(b.line, quoted(b.text.plain()), "it is no line of a resource")
-		default:
+		case heading, item, quote, table, code, markup:
 		}
 	}
 }
@@ -141,7 +141,7 @@ func (t *template) misspelt(d detail) bool {
 }
 
 // resource begins a resource.
-func (t *template) resource(i *block, p prose, _ string) {
+func (t *template) resource(i *block, p prose) {
 	head, details := detailsIn(p, true)
 	title, word, typed := headOf(head)
 	spec := lpath.ItemSpec{Title: title}

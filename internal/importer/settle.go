@@ -161,10 +161,10 @@ func (d *draft) doneIDs(made *lpath.Path) []string {
 // ticking returns the items that tick an item of the checklist: itself, where
 // it is ticked by hand.
 func ticking(made *lpath.Path, c *lpath.Item) []*lpath.Item {
-	switch {
-	case c.When == "":
+	switch c.When {
+	case "":
 		return []*lpath.Item{c}
-	case c.When == "supplementary":
+	case "supplementary":
 		return slices.Concat(made.Additional, made.Videos)
 	}
 	for _, phase := range made.Phases {

@@ -253,7 +253,7 @@ func (t *template) prerequisites(b *block) {
 		for _, i := range b.inside {
 			add(strings.TrimPrefix(paragraphs("", i), "- "))
 		}
-	default:
+	case heading, item, quote, table, code, markup:
 	}
 }
 

@@ -131,7 +131,7 @@ func (t *template) titled(phase int, name string) ([2]int, bool) {
 // "phase 1: Title", "2.1" and a number alone.
 func (t *template) numbered(phase int, name, kind string) (places [][2]int, is string) {
 	fields := strings.FieldsFunc(name, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || strings.ContainsRune(dashes, r))
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && !strings.ContainsRune(dashes, r)
 	})
 	if ref, err := lpath.ParseRef(name); err == nil && ref.ID == "" && ref.Kind == lpath.Resource && ref.Number > 0 {
 		return t.places(phase, ref.Phase, 0, ref.Number) // as in 2.1
@@ -207,7 +207,7 @@ func cutDash(s string) (from, to string, ok bool) {
 // confirm checks that "Move to resource 2" and "Move to Phase 2" name what
 // follows in the path.
 func (t *template) confirm(i, j int, d detail) {
-	words := strings.FieldsFunc(strings.ToLower(d.value), func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') })
+	words := plainWords(d.value)
 	for k := 0; k+1 < len(words); k++ {
 		n, err := strconv.Atoi(words[k+1])
 		if err != nil {

@@ -163,20 +163,27 @@ func paragraphs(before string, b *block) string {
 			return joinTexts(before, s)
 		}
 	case list:
-		lines := ""
+		var lines []string
 		for _, i := range b.inside {
 			if s := strings.ReplaceAll(paragraphs("", i), "\n\n", "\n"); s != "" {
-				lines += "\n- " + strings.ReplaceAll(s, "\n", "\n  ")
+				lines = append(lines, "- "+strings.ReplaceAll(s, "\n", "\n  "))
 			}
 		}
-		return joinTexts(before, strings.TrimPrefix(lines, "\n"))
+		return joinTexts(before, strings.Join(lines, "\n"))
 	case item, quote:
 		for _, c := range b.inside {
 			before = paragraphs(before, c)
 		}
-	default:
+	case heading, table, code, markup:
 	}
 	return before
+}
+
+// plainWords are the words of s in small letters: runs of ASCII letters and digits.
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
 }
 
 // joinTexts joins two paragraphs.
