@@ -245,8 +245,8 @@ func (w *writer) findBare() {
 		}
 		to := from + bareLink(s[from:])
 		at = to
-		if to == from {
-			at += max(len("http"), strings.IndexFunc(s[from:], unicode.IsSpace))
+		if to == from { // what follows up to a blank is no better
+			at += spanOf(s[from:], func(r rune) bool { return !unicode.IsSpace(r) })
 		}
 		if to == from || len(taken) > 0 && taken[0][0] < to || from > 0 && isWord(s[from-1]) {
 			continue
