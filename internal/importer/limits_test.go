@@ -20,22 +20,22 @@ func hostileMarkdown() map[string]string {
 	full := func(s string) string {
 		return r(s+"\n\n", min(maxBytes/(len(s)+2), maxLines/(2+strings.Count(s, "\n"))-1))
 	}
-	steps := func(n int) string {
+	steps := func() string {
 		var s strings.Builder
-		for i := range n {
+		for i := range maxIndent / 2 {
 			s.WriteString(r("  ", i) + "- a\n")
 		}
 		return s.String()
 	}
 	all := map[string]string{
-		"deep list, empty lines": steps(maxIndent/2) + r("\n", maxLines-maxIndent),
-		"deep list, lazy lines":  steps(maxIndent/2) + r("a\n", maxLines-maxIndent),
-		"deep list, deep lines":  steps(maxIndent/2) + r(r(" ", maxIndent)+"a\n", 9000),
+		"deep list, empty lines": steps() + r("\n", maxLines-maxIndent),
+		"deep list, lazy lines":  steps() + r("a\n", maxLines-maxIndent),
+		"deep list, deep lines":  steps() + r(r(" ", maxIndent)+"a\n", 9000),
 		"deep quotes":            r(r("> ", maxNested)+"a\n", maxMarkers/maxNested),
 		"lists in lists":         r(r("- ", maxNested)+"a\n", maxMarkers/maxNested),
 		"items":                  r("- a\n", maxLines-1),
 		"tasks":                  r("- [ ] a\n", maxLines-1),
-		"tasks in tasks":         r(steps(maxIndent/2), maxLines*2/maxIndent-1),
+		"tasks in tasks":         r(steps(), maxLines*2/maxIndent-1),
 		"definitions":            r("[a]: b\n", maxTargets),
 		"open definitions":       r("[a]: b '\n", maxTargets),
 		"rows":                   "|course|b|\n|-|-|\n" + r("|*a|`b`|\n", maxLines-3),

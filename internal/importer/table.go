@@ -26,10 +26,10 @@ func readTable(d *document) (*draft, error) {
 	var courses []course
 	var head *block
 	for _, b := range d.blocks {
-		switch b.kind {
-		case heading:
+		switch {
+		case b.kind == heading:
 			head = b
-		case table:
+		case b.kind == table:
 			c, ok := columnsOf(b.rows)
 			if !ok {
 				s.omit(b.line, "table of "+excerpt(header(b.rows[0])), "no column is named course, lesson, topic or the like")
