@@ -16,6 +16,7 @@ const (
 	maxLine    = 16 << 10  // bytes
 	maxIndent  = 100       // columns before what starts a list or a quote
 	maxNested  = 20        // lists and quotes that start in one line
+	maxMarkers = 100_000   // of lists and quotes
 	maxTags    = 256 << 10 // bytes of long lines that start with a tag
 	maxTargets = 5_000     // definitions of links
 	maxMarks   = 2_000     // brackets, stars and the like in one paragraph
@@ -80,10 +81,11 @@ func checkLimits(source []byte) error {
 	if n := bytes.Count(source, []byte("\n")); n > maxLines {
 		return fmt.Errorf("the document has over %d lines: split it, or keep the part to follow", maxLines)
 	}
-	line, tags, targets := 0, 0, 0
+	line, markers, tags, targets := 0, 0, 0, 0
 	for l := range bytes.Lines(source) {
 		line++
 		nested, column, rest := cutMarkers(l)
+		markers += nested
 		if len(rest) > 512 && rest[0] == '<' {
 			tags += len(rest)
 		}
@@ -95,6 +97,8 @@ func checkLimits(source []byte) error {
 			return fmt.Errorf("line %d: it is over %d KiB long", line, maxLine>>10)
 		case column > maxIndent || nested > maxNested:
 			return fmt.Errorf("line %d: lists or quotes are nested too deeply", line)
+		case markers > maxMarkers:
+			return fmt.Errorf("line %d: the document has over %d markers of lists and quotes: split it", line, maxMarkers)
 		case targets > maxTargets:
 			return fmt.Errorf("line %d: the document defines over %d links apart from its text", line, maxTargets)
 		case tags > maxTags:

@@ -24,6 +24,15 @@ func readLinks(d *document, section string) (*draft, error) {
 			return nil, err
 		}
 	}
+	s := collectLinks(d, part, section)
+	if n := s.size(); section == "" && n > maxWhole {
+		return nil, fmt.Errorf("the document has %d links: choose a part with --section, as in --section %q", n, s.longest())
+	}
+	return s.finish("the document has no lists of links")
+}
+
+// collectLinks takes up the links of a part of a document.
+func collectLinks(d, part *document, section string) *sheet {
 	s := newSheet(d)
 	if section != "" {
 		s.path.Title = part.blocks[0].text.plain()
@@ -45,10 +54,7 @@ func readLinks(d *document, section string) (*draft, error) {
 			s.addLink(head, b.text, true, skip)
 		}
 	}
-	if n := s.size(); section == "" && n > maxWhole {
-		return nil, fmt.Errorf("the document has %d links: choose a part with --section, as in --section %q", n, s.longest())
-	}
-	return s.finish("the document has no lists of links")
+	return s
 }
 
 // longest returns the title of the phase with the most resources.

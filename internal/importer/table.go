@@ -26,17 +26,18 @@ func readTable(d *document) (*draft, error) {
 	var courses []course
 	var head *block
 	for _, b := range d.blocks {
-		switch b.kind {
-		case heading:
+		if b.kind == heading {
 			head = b
-		case table:
-			c, ok := columnsOf(b.rows)
-			if !ok {
-				s.omit(b.line, "table of "+excerpt(header(b.rows[0])), "no column is named course, lesson, topic or the like")
-				continue
-			}
-			courses = append(courses, s.addTable(head, b, c)...)
 		}
+		if b.kind != table {
+			continue
+		}
+		c, ok := columnsOf(b.rows)
+		if !ok {
+			s.omit(b.line, "table of "+excerpt(header(b.rows[0])), "no column is named course, lesson, topic or the like")
+			continue
+		}
+		courses = append(courses, s.addTable(head, b, c)...)
 	}
 	s.settleNeeds(courses)
 	return s.finish("the document has no table with a column of courses, lessons, topics, modules or projects")
