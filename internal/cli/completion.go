@@ -154,6 +154,9 @@ func (a *app) completeFlags(root *cobra.Command) {
 		},
 		"state": nil, "config": nil,
 		"output": nil,
+		"as": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return formatNames(), keepOrder
+		},
 	}
 	for _, c := range append(root.Commands(), root) {
 		c.LocalFlags().VisitAll(func(f *pflag.Flag) {

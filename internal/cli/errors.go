@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lpath/internal/importer"
 	"lpath/internal/lpath"
 	"lpath/internal/render"
 	"lpath/internal/state"
@@ -59,6 +60,9 @@ func exitCode(err error) int {
 		return exitFile
 	}
 	if _, ok := errors.AsType[yamlx.Errors](err); ok {
+		return exitFile
+	}
+	if _, ok := errors.AsType[*importer.Error](err); ok {
 		return exitFile
 	}
 	if _, ok := errors.AsType[*state.BusyError](err); ok {

@@ -59,6 +59,21 @@ func TestReadmePath(t *testing.T) {
 	}
 }
 
+// The document that the README shows becomes the path that it tells of.
+func TestReadmeImport(t *testing.T) {
+	s := newScreen(t)
+	document, block := fenced(t, "markdown")[0], fenced(t, "text")[0]
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("bees.md", []byte(document), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	command, want, _ := strings.Cut(block, "\n")
+	got, _ := s.run(words(t, strings.TrimPrefix(command, "$ lpath "))...)
+	if diff := cmp.Diff(want, strings.ReplaceAll(got, s.home, "~")); diff != "" {
+		t.Errorf("the README differs from what is shown (-README +shown):\n%s", diff)
+	}
+}
+
 // fenced returns the README's blocks of a language.
 func fenced(t *testing.T, language string) []string {
 	t.Helper()

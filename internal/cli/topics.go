@@ -136,6 +136,12 @@ validate, edit
            ok files[file ok id title phases resources errors[line column what
            hint] warnings[line column what hint]] errors warnings
 new        id title file from
+import     paths[id title source file status format phases resources minutes
+           unknown links needs extras ticked recorded left_out[line what why]
+           warnings[line what why] changes[new moved gone edited] start
+           content] left_out[source line why]
+           status: created, replaced, same, dry; changes may be null; content
+           is the path file, with --dry-run
 doctor     ok checks[name ok detail] settings[key value origin]
            backups[number file at command kept before paths records sessions
            error], newest first; at, command: of the last change in it

@@ -139,12 +139,7 @@ func (b *builder) item(at Address, prefix string, spec ItemSpec) *Item {
 func (b *builder) checklist() {
 	specs := b.spec.Checklist
 	if !b.spec.OwnChecklist {
-		for _, phase := range b.path.Phases {
-			specs = append(specs, CheckSpec{Title: fmt.Sprintf("Phase %d completed", phase.Number), When: phaseID(phase.Number)})
-		}
-		if len(b.path.Additional)+len(b.path.Videos) > 0 {
-			specs = append(specs, CheckSpec{Title: "Supplementary materials reviewed", When: supplementary})
-		}
+		specs = DefaultChecklist(b.spec)
 	}
 	for i, spec := range specs {
 		at := Address{Kind: Check, Item: i + 1}
@@ -154,6 +149,18 @@ func (b *builder) checklist() {
 			ID: b.id(at, spec.ID, "check-", spec.Title),
 		})
 	}
+}
+
+// DefaultChecklist is the checklist of a path that has none of its own.
+func DefaultChecklist(spec PathSpec) []CheckSpec {
+	var checks []CheckSpec
+	for i := range spec.Phases {
+		checks = append(checks, CheckSpec{Title: fmt.Sprintf("Phase %d completed", i+1), When: phaseID(i + 1)})
+	}
+	if len(spec.Additional)+len(spec.Videos) > 0 {
+		checks = append(checks, CheckSpec{Title: "Supplementary materials reviewed", When: supplementary})
+	}
+	return checks
 }
 
 func (b *builder) needTitle(at Address, title, owner string) {

@@ -57,6 +57,18 @@ func idFault(id string, phase int) (what, hint string) {
 	return "", ""
 }
 
+// DefaultID returns the id that an item of a kind gets which says none; "" where
+// its title gives none.
+func DefaultID(kind Kind, title string) string {
+	return defaultID(map[Kind]string{Additional: "additional-", Video: "video-", Check: "check-"}[kind], title)
+}
+
+// FreeID reports whether an item, other than a phase, may be called id.
+func FreeID(id string) bool {
+	what, _ := idFault(id, 0)
+	return what == ""
+}
+
 // defaultID makes the id of an item that says none, "" where the title gives none.
 func defaultID(prefix, title string) string {
 	slug := text.Slug(title)

@@ -143,3 +143,30 @@ func TestEqualIDsAreToldWithTheirPlaces(t *testing.T) {
 	spec.Phases[0].ID, spec.Phases[1].ID = "same", "same"
 	wantProblems(t, "phases", spec, Problem{Address{Phase: 2, Field: "id"}, `phases 1 and 2 have the same id "same"`, "change one of them"})
 }
+
+func TestDefaultIDsOfKinds(t *testing.T) {
+	tests := []struct {
+		kind        Kind
+		title, want string
+	}{
+		{Resource, "Serverless Basics", "serverless-basics"},
+		{Resource, "1984", "r-1984"},
+		{Additional, "Guide", "additional-guide"},
+		{Video, "Guide", "video-guide"},
+		{Check, "Phase 1 completed", "check-phase-1-completed"},
+		{Resource, "学习", ""},
+	}
+	for _, tt := range tests {
+		if got := DefaultID(tt.kind, tt.title); got != tt.want {
+			t.Errorf("%s %q: %q, want %q", tt.kind, tt.title, got, tt.want)
+		}
+	}
+}
+
+func TestFreeID(t *testing.T) {
+	for id, want := range map[string]bool{"a-b": true, "2.1": false, "phase-1": false, "supplementary": false, "con": false, "": false} {
+		if FreeID(id) != want {
+			t.Errorf("%q: %v", id, !want)
+		}
+	}
+}
