@@ -84,7 +84,9 @@ func (a *app) pathFiles(name string) ([]string, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no file %s%s", name, a.nearFile(name))
-	case err != nil || !info.IsDir():
+	case err != nil:
+		return []string{name}, nil //nolint:nilerr // reading it tells, beside all other files
+	case !info.IsDir():
 		return []string{name}, nil
 	}
 	entries, err := os.ReadDir(name)

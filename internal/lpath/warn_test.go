@@ -18,12 +18,16 @@ func TestWarnings(t *testing.T) {
 		want   string // kind phase.item field number: what
 	}{
 		{"nothing odd", func(*lpath.PathSpec) {}, ""},
-		{"no durations at all", func(s *lpath.PathSpec) { s.Phases[0].Resources[0].Duration = lpath.Minutes{} },
-			"resource 0.0 phases 0: no resource says how long it takes"},
+		{
+			"no durations at all", func(s *lpath.PathSpec) { s.Phases[0].Resources[0].Duration = lpath.Minutes{} },
+			"resource 0.0 phases 0: no resource says how long it takes",
+		},
 		{"no phases, which is a problem already", func(s *lpath.PathSpec) { s.Phases = nil }, ""},
 		{"a phase of 8 hours", func(s *lpath.PathSpec) { s.Phases[0].Resources[0].Duration = lpath.Minutes{Min: 470, Max: 490} }, ""},
-		{"a phase of over 8 hours", func(s *lpath.PathSpec) { s.Phases[0].Resources[0].Duration = lpath.Minutes{Min: 470, Max: 491} },
-			"resource 1.0  0: phase 1 takes 8h 1m"},
+		{
+			"a phase of over 8 hours", func(s *lpath.PathSpec) { s.Phases[0].Resources[0].Duration = lpath.Minutes{Min: 470, Max: 491} },
+			"resource 1.0  0: phase 1 takes 8h 1m",
+		},
 		{"optional hours do not count", func(s *lpath.PathSpec) {
 			s.Phases[0].Resources = append(s.Phases[0].Resources, lpath.ItemSpec{Title: "S", Optional: true, Duration: lpath.Minutes{Min: 900, Max: 900}})
 		}, ""},
@@ -49,10 +53,14 @@ func TestWarnings(t *testing.T) {
 			"resource 1.1 focus 0: control or invisible characters: a\\nb\n" +
 			"video 0.1 channel 0: control or invisible characters: \\t\n" +
 			"check 0.1 title 0: control or invisible characters: \\x00"},
-		{"a long text is cut around them", func(s *lpath.PathSpec) { s.Title = strings.Repeat("é", 50) + "\x07" + strings.Repeat("世", 50) },
-			"resource 0.0 title 0: control or invisible characters: …" + strings.Repeat("é", 20) + "\\x07" + strings.Repeat("世", 16) + "…"},
-		{"lines of an overview and of notes", func(s *lpath.PathSpec) { s.Overview, s.Notes = "a\n\nb\r\nc\n", "a\nb\x07\nc\x07" },
-			"resource 0.0 notes 0: control or invisible characters: b\\x07"},
+		{
+			"a long text is cut around them", func(s *lpath.PathSpec) { s.Title = strings.Repeat("é", 50) + "\x07" + strings.Repeat("世", 50) },
+			"resource 0.0 title 0: control or invisible characters: …" + strings.Repeat("é", 20) + "\\x07" + strings.Repeat("世", 16) + "…",
+		},
+		{
+			"lines of an overview and of notes", func(s *lpath.PathSpec) { s.Overview, s.Notes = "a\n\nb\r\nc\n", "a\nb\x07\nc\x07" },
+			"resource 0.0 notes 0: control or invisible characters: b\\x07",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -140,18 +140,15 @@ func (e *encoder) item(spec lpath.ItemSpec, kind lpath.Kind) {
 		e.raw("duration", strings.ReplaceAll(spec.Duration.String(), " ", ""))
 	}
 	e.text("focus", spec.Focus)
-	switch {
-	case kind == lpath.Video:
+	if kind == lpath.Video {
 		e.text("channel", spec.Channel)
-		e.url(spec.URL)
-	case kind == lpath.Resource:
-		e.url(spec.URL)
+	}
+	e.url(spec.URL)
+	if kind == lpath.Resource {
 		e.needs(spec.Needs)
 		if spec.Optional {
 			e.raw("optional", "true")
 		}
-	default:
-		e.url(spec.URL)
 	}
 }
 

@@ -124,9 +124,9 @@ func (v Validation) Write(p *Page) {
 }
 
 // size says what a good file holds.
-func (f Validated) size() string {
+func (v Validated) size() string {
 	minutes, unknown := 0, 0
-	for _, r := range f.path.Resources() {
+	for _, r := range v.path.Resources() {
 		minutes += r.Duration.Mid()
 		if !r.Duration.Known() {
 			unknown++
@@ -140,7 +140,7 @@ func (f Validated) size() string {
 		took += fmt.Sprintf(" and %d of unknown length", unknown)
 	}
 	return fmt.Sprintf("%s, %s, %s, %s; every resource can be reached",
-		visible(f.path.Title), count(f.Phases, "phase"), count(f.Resources, "resource"), took)
+		visible(v.path.Title), count(v.Phases, "phase"), count(v.Resources, "resource"), took)
 }
 
 func (v Validation) summary() string {
@@ -157,10 +157,11 @@ func (v Validation) summary() string {
 // write adds a finding: its place, what is wrong and what to do, and the line.
 func (f Finding) write(p *Page, file, lead string) {
 	place := visible(file)
-	for _, n := range []*int{f.Line, f.Column} {
-		if n != nil {
-			place += ":" + strconv.Itoa(*n)
-		}
+	if f.Line != nil {
+		place += ":" + strconv.Itoa(*f.Line)
+	}
+	if f.Column != nil {
+		place += ":" + strconv.Itoa(*f.Column)
 	}
 	what := lead + visible(f.What)
 	if f.Hint != "" {
