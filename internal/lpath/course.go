@@ -3,9 +3,10 @@ package lpath
 import "container/heap"
 
 // Course returns the open resources in the order in which a learner does them
-// who always does what is next: each is ready once those before it are done.
-// Optional ones that are passed over come where nothing else is ready, most of
-// them at the end. It takes one pass over the path and its needs.
+// who always does what is next, until nothing is left but what is passed over:
+// each is ready once those before it are done. Of optional resources that are
+// passed over only those are among them that something required waits for. It
+// takes one pass over the path and its needs.
 func (t *Tracker) Course() []*Item {
 	c := newCourse(t)
 	var items []*Item
@@ -58,7 +59,7 @@ func newCourse(t *Tracker) *course {
 }
 
 // pop takes out the resource that is next when last is the place of the last
-// one that is finished; nil if none is left.
+// one that is finished; nil if nothing is left but what is passed over.
 func (c *course) pop(last int) *Item {
 	for c.ready.Len() > 0 {
 		i := heap.Pop(&c.ready).(int)
@@ -67,7 +68,7 @@ func (c *course) pop(last int) *Item {
 		}
 		heap.Push(&c.passed, i)
 	}
-	if c.passed.Len() > 0 {
+	if c.passed.Len() > 0 && c.front < len(c.path.resources) {
 		return c.path.resources[heap.Pop(&c.passed).(int)]
 	}
 	return nil

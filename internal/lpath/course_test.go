@@ -7,7 +7,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The course is what somebody does who always does what is next.
+// The course is what somebody does who always does what is next; beyond it
+// there are optional resources alone.
 func TestTheCourseIsWhatIsNextAgainAndAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tr := NewTracker(mustMake(t, legalSpec().Draw(t, "path")), nil)
@@ -20,7 +21,8 @@ func TestTheCourseIsWhatIsNextAgainAndAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if !slices.Equal(course, want) {
+		n := min(len(course), len(want))
+		if !slices.Equal(course, want[:n]) || slices.ContainsFunc(want[n:], (*Item).Required) {
 			t.Fatalf("the course is %q, what is next in turn is %q", ids(course), ids(want))
 		}
 	})
@@ -35,7 +37,7 @@ func TestCourse(t *testing.T) {
 		{"what waits comes later", "free: p<s q r s", "", "q r s p"},
 		{"a phase that others wait for", "free: p<phase-2 q | r s?", "", "q r p s"},
 		{"optional in its place", "p q? r", "", "p q r"},
-		{"passed over, at the end", "p? q r", "done q", "r p"},
+		{"passed over, and left out", "p? q r", "done q", "r"},
 		{"passed over, but needed", "free: p? q r<p", "done q", "p r"},
 		{"phases", "phases: p<q q | r", "", "q p r"},
 		{"nothing left", "p", "done p", ""},
