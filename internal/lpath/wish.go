@@ -46,7 +46,7 @@ func (w *Wish) Legal() error {
 		return errors.New("a week has 7 days")
 	}
 	for i, d := range w.Off {
-		if d.To < d.From || i > 0 && d.From <= w.Off[i-1].To {
+		if d.To < d.From || i > 0 && d.From <= w.Off[i-1].To+1 {
 			return errors.New("days without study are in order and apart from each other")
 		}
 	}

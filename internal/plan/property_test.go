@@ -65,7 +65,7 @@ func anyWish(t *rapid.T, today lpath.Day) lpath.Wish {
 		from += lpath.Day(rapid.IntRange(0, 20).Draw(t, "on for"))
 		to := from + lpath.Day(rapid.IntRange(0, 20).Draw(t, "off for"))
 		w.Off = append(w.Off, lpath.Days{From: from, To: to})
-		from = to + 1
+		from = to + 2
 	}
 	if err := w.Legal(); err != nil {
 		t.Fatal(err)
