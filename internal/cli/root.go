@@ -51,6 +51,7 @@ func newRoot(a *app) *cobra.Command {
 	)
 	root.AddCommand(
 		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
+		newSpentCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
@@ -103,6 +104,8 @@ func meant(word string) string {
 		return "doctor"
 	case "todo":
 		return "next"
+	case "spend", "track", "time":
+		return "spent"
 	}
 	return ""
 }
