@@ -149,6 +149,7 @@ func (a *app) completeFlags(root *cobra.Command) {
 		"color": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"auto", "always", "never"}, keepOrder
 		},
+		"on":    completeWeekdays,
 		"state": nil, "config": nil,
 	}
 	for _, c := range append(root.Commands(), root) {

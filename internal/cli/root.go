@@ -53,6 +53,7 @@ func newRoot(a *app) *cobra.Command {
 		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
 		newSpentCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
+		newPlanCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
 	)

@@ -45,6 +45,7 @@ nothing is started; an exclamation mark says that the path cannot be read.`,
 		if short && !a.flags.json {
 			return a.print(v.Short() + "\n")
 		}
+		v.Follow(a.follow(t))
 		a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
 		return a.show(v)
 	})

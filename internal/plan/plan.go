@@ -20,8 +20,8 @@
 //
 // Shares add up: what a day has more or less than its share is made up on those
 // after it. Where shares are small and not asked for day by day, they make
-// sessions of 25 minutes: the first on the first day, each further one when
-// those before it are made up for.
+// sessions of 25 minutes, or of a whole resource that takes an hour at most: the
+// first on the first day, each further one when those before it are made up for.
 //
 // # Rounding
 //

@@ -133,7 +133,7 @@ func checkAmounts(t *rapid.T, p *plan.Plan) {
 	slack := max(1, min(10, perDay/6)) + 1
 	ahead := slack
 	if w.PerDay == 0 && perDay <= 26 {
-		ahead = 25 + 10 + 1
+		ahead = 60 + 10 + 1
 	}
 	for day := p.Today; n < len(p.Days); day++ {
 		if !w.Study(day) {
@@ -204,7 +204,7 @@ func TestLargePath(t *testing.T) {
 		tr.Progress().Sessions = append(tr.Progress().Sessions, lpath.Session{ID: "r0-1", At: at, Minutes: 1})
 	}
 	least := time.Hour
-	for range 3 { // the machine may be busy with something else
+	for try := 0; try < 10 && least > 50*time.Millisecond; try++ { // the machine may be busy with something else
 		start := time.Now() //nolint:forbidigo // how long it takes is the question
 		p, err := plan.New(tr, wish(t, "by 2028-12-20 day 2h"), moment("2026-11-24T09:50"))
 		least = min(least, time.Since(start))

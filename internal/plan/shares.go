@@ -11,6 +11,9 @@ import (
 // learner does not say how much a day is to take.
 const leastSession = 25
 
+// wholeSession is how long a resource may be to get a session of its own there.
+const wholeSession = 60
+
 // mostSlack is how many minutes are surely worth a day of their own.
 const mostSlack = 10
 
@@ -89,7 +92,7 @@ func (s *shares) fill(w Work, horizon lpath.Day) (dates []Date, ends lpath.Day) 
 		share := s.share(day, n)
 		n++
 		credit += share
-		room, slack := s.room(share, credit, rest.minutes)
+		room, slack := s.room(share, credit, rest)
 		if parts := rest.take(room, slack); len(parts) > 0 {
 			dates = append(dates, Date{day, parts})
 			credit -= dates[len(dates)-1].Minutes()
@@ -101,17 +104,21 @@ func (s *shares) fill(w Work, horizon lpath.Day) (dates []Date, ends lpath.Day) 
 	return numbered(dates), dates[len(dates)-1].Day
 }
 
-// room is how many minutes a day takes that has a share, and credit from those
-// before it, when so many minutes are left; 0 for none. slack is by how much it
-// may differ.
-func (s *shares) room(share, credit, left int) (room, slack int) {
+// room is how many minutes a day takes that has a share, and credit with it
+// from those before it; 0 for none. slack is by how much it may differ.
+func (s *shares) room(share, credit int, left *rest) (room, slack int) {
 	slack = min(max(share/6, 1), mostSlack)
 	switch {
 	case s.wish.PerDay == 0 && share < leastSession:
-		if credit > 0 {
-			return max(credit, leastSession), mostSlack
+		if credit <= 0 {
+			return 0, 0
 		}
-	case credit >= min(slack, left):
+		room = max(credit, leastSession)
+		if first := left.steps[0].Minutes - left.begun; first <= wholeSession {
+			room = max(room, first)
+		}
+		return room, mostSlack
+	case credit >= min(slack, left.minutes):
 		return credit, slack
 	}
 	return 0, 0

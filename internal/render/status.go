@@ -46,6 +46,9 @@ type Status struct {
 	Next     *Item      `json:"next"`
 
 	ending ending
+
+	planned *planLine // of a plan that was saved
+	short   *Item     // to come back with
 }
 
 // NewStatus makes the view of where a learner stands. active says whether the
@@ -60,6 +63,7 @@ func NewStatus(t *lpath.Tracker, active bool) Status {
 	for _, phase := range path.Phases {
 		v.Phases = append(v.Phases, newPhase(t, phase, v.Next))
 	}
+	v.short = newReturn(t, v.Next)
 	return v
 }
 
@@ -145,6 +149,12 @@ func (v Status) Write(p *Page) {
 		if gap {
 			writeHint(p, v.Next)
 		}
+		if gap && v.short != nil && p.Now.Sub(v.Last.At).Hours() >= 24*comeBack {
+			p.wrapped("  Short "+v.short.Ref+"  ", v.short.titled()+", to come back with", nil)
+		}
+	}
+	if v.planned != nil {
+		v.planned.write(p)
 	}
 }
 
