@@ -54,6 +54,7 @@ func newRoot(a *app) *cobra.Command {
 		newSpentCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
 		newPlanCmd(a),
+		newExportCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
 	)

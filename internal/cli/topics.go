@@ -1,7 +1,7 @@
 package cli
 
 // topicNames are the topics of help, besides the commands.
-func topicNames() []string { return []string{"order", "refs", "files", "json", "settings"} }
+func topicNames() []string { return []string{"order", "refs", "files", "json", "settings", "plan"} }
 
 // topic is the text of a topic, "" if there is none of that name.
 func topic(name string) string {
@@ -16,6 +16,8 @@ func topic(name string) string {
 		return topicJSON
 	case "settings":
 		return topicSettings
+	case "plan":
+		return topicPlan
 	}
 	return ""
 }
@@ -128,6 +130,12 @@ checklist  path items[ref id title when done] complete
 start, done, skip, reopen, note, undo, reset
            path changed[ref id title status] unlocked[ref id title] progress
            next
+plan       path minutes_left unknown enough_data likely_by nine_in_ten_by ratio
+           ratio_resources study_days weeks wish[by per_day per_week on at off]
+           feasible needed_per_week ends days[date items[ref id title minutes]]
+           dates such as 2026-12-12, or null; minutes_left and unknown are those
+           of status, the days have the minutes that the plan counts; wish and
+           feasible are null without a wish
 undo --list
            entries[at did path], newest first
 log        path entries[at ref id title status minutes_spent note]

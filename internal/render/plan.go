@@ -237,7 +237,11 @@ func (v Plan) remarks(p *Page) (remarks []string) {
 		remarks = append(remarks, fmt.Sprintf("estimates times %s, as %d resources took you", ratioText(work.Ratio), work.Rests))
 	}
 	if work.Unknown > 0 {
-		remarks = append(remarks, fmt.Sprintf("%d of unknown duration, counted as %s each", work.Unknown, lpath.FormatMinutes(work.Median)))
+		each := ""
+		if work.Unknown > 1 {
+			each = " each"
+		}
+		remarks = append(remarks, fmt.Sprintf("%d of unknown duration, counted as %s%s", work.Unknown, lpath.FormatMinutes(work.Median), each))
 	}
 	return remarks
 }
