@@ -50,9 +50,11 @@ func newRoot(a *app) *cobra.Command {
 		&cobra.Group{ID: groupCare, Title: "Care"},
 	)
 	root.AddCommand(
-		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
+		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a),
 		newSpentCmd(a),
+		newNoteCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
+		newStatsCmd(a),
 		newPlanCmd(a),
 		newExportCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),

@@ -17,7 +17,7 @@ func topic(name string) string {
 	case "settings":
 		return topicSettings
 	case "plan":
-		return topicPlan
+		return topicPlan + "\n" + topicPace
 	}
 	return ""
 }
@@ -116,8 +116,15 @@ progress   percent minutes_done minutes_total unknown done skipped total retired
 
 next       path resources[item] complete
 status     path title active started progress phases[number id title complete
-           minutes_done minutes_total done total] last next
+           minutes_done minutes_total done total] last next forecast
            last: ref id title status at note, or null; next: item or null
+           forecast: likely_by nine_in_ten_by, or null without enough data;
+           dates such as 2026-12-12, null for more than 5 years away
+stats      path weeks[start minutes] days[date minutes] days_of_last_14 ratio
+           ratio_resources by_type[type pace] by_phase[phase id title pace]
+           furthest[path ref id title estimate actual ratio]
+           pace: estimate actual ratio resources; days are those of study
+spent      as done
 show       id title overview prerequisites order progress phases[number id title
            complete resources[item, needs, record]] additional[item]
            videos[item, channel] checklist[ref id title when done] notes

@@ -24,14 +24,15 @@ package pace
 //     optional is not counted, since it does not shorten what is left. No day
 //     counts for more than 12 hours.
 //
-//  4. A week that was drawn goes back with copies of itself (an urn of Pólya): a
-//     run keeps to the weeks that it began with, as if they were what the
-//     learner's weeks are like. Plain draws would take the mean of 2 to 8 weeks
-//     for certain; the 9-in-10 date then holds for 79 to 84 of 100 steady
+//  4. A week that was drawn goes back with two copies of itself (an urn of
+//     Pólya): a run keeps to the weeks that it began with, as if they were what
+//     the learner's weeks are like. Plain draws would take the mean of 2 to 8
+//     weeks for certain; the 9-in-10 date then holds for 79 to 84 of 100 steady
 //     learners. h weeks to come, judged by k, have a variance of h(1+h/k) of that
 //     of a week. The urn gives them h(1+c·h/k)/(1+c/k) of that of the k, which is
-//     (k-1)/k of it. Equal for c = (2k+1)/(2k-5) copies where h is 2k: a third of
-//     the way, two thirds to go.
+//     (k-1)/k of it. Equal for c = (2k+1)/(2k-5) copies where h is 2k, with a
+//     third of the way behind: 2, from 5 weeks on. Fewer weeks would ask for more
+//     copies, but then one week without study would stop many a run for years.
 //
 //  5. The run ends on the day on which the last minute is used up. Of today
 //     counts what is drawn beyond what was done today.
@@ -65,6 +66,7 @@ const (
 	longestGap = 4 * 7   // days; after a longer one the history begins anew
 	longestDay = 12 * 60 // minutes
 	fewRatios  = 5       // below this the estimates count too
+	copies     = 2       // of a drawn week that go back into the urn
 	mostDraws  = 16      // more would cost more and differ little from a narrowed mean
 	leastLeft  = 10      // of a resource that is still open a tenth remains
 )
@@ -121,7 +123,7 @@ func simulate(h history, w work, horizon int, seed uint64) []int {
 	_, _ = fmt.Fprint(hash, h.weeks, h.today, w.minutes, w.squares, len(w.ratios)) // a hash takes it all
 	rng := rand.New(rand.NewPCG(hash.Sum64(), seed))
 	ends := make([]int, runs)
-	urn := make([][7]int, 0, len(h.weeks)+h.copies()*(horizon/7+1))
+	urn := make([][7]int, 0, len(h.weeks)+copies*(horizon/7+1))
 	for i := range ends {
 		left := rounded(float64(w.minutes) * w.ratio(rng))
 		ends[i] = min(h.usedUp(left, horizon, append(urn, h.weeks...), rng), horizon+1)
@@ -130,16 +132,9 @@ func simulate(h history, w work, horizon int, seed uint64) []int {
 	return ends
 }
 
-// copies is how many more of a drawn week go back into the urn.
-func (h history) copies() int {
-	k := max(3, len(h.weeks))
-	return (2*k + 1 + (2*k-5)/2) / (2*k - 5) // rounded
-}
-
 // usedUp returns in how many days the minutes that are left are used up by the
 // weeks of an urn, 0 for today; more than the horizon if not within it.
 func (h history) usedUp(left, horizon int, urn [][7]int, rng *rand.Rand) int {
-	copies := h.copies()
 	for first := 0; first <= horizon; first += 7 {
 		week := urn[rng.IntN(len(urn))]
 		for range copies {
@@ -270,3 +265,6 @@ func (w *work) ratio(rng *rand.Rand) float64 {
 	off := float64((sum/float64(w.draws) - w.mean) * w.narrow)
 	return w.mean + off
 }
+
+// rounded is x to the nearest whole number.
+func rounded(x float64) int { return int(math.Round(x)) }

@@ -2,7 +2,6 @@ package pace
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +39,7 @@ type PhaseRate struct {
 
 // Took is how long a resource took.
 type Took struct {
+	Path     *lpath.Path
 	Item     *lpath.Item
 	Estimate int // minutes
 	Actual   int // minutes
@@ -104,7 +104,7 @@ func took(path *lpath.Path, p *lpath.Progress, since time.Time) []Took {
 			continue
 		}
 		if record, _ := p.Record(r.ID); record.Status == lpath.RecordDone && !record.At.Before(since) {
-			out = append(out, Took{r, r.Duration.Mid(), spent[r.ID]})
+			out = append(out, Took{path, r, r.Duration.Mid(), spent[r.ID]})
 		}
 	}
 	return out
@@ -175,6 +175,3 @@ func furthest(all []Took) []Took {
 	})
 	return all[:min(3, len(all))]
 }
-
-// rounded is x to the nearest whole number.
-func rounded(x float64) int { return int(math.Round(x)) }

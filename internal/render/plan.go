@@ -285,11 +285,3 @@ func (v Plan) writeDays(p *Page) {
 func (p *Page) weekday(d lpath.Day) string {
 	return d.Weekday().String()[:3] + " " + fmt.Sprintf("%6s", p.day(d.Date()))
 }
-
-// plural is a number of things: "1 day", "3 days".
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
