@@ -162,18 +162,17 @@ func (r *reader) time() time.Time {
 		return time.Time{}
 	}
 	t, err := time.Parse(time.RFC3339, s)
-	if err != nil || !lpath.StorableTime(t) || !writable(t) {
+	if err != nil || !lpath.StorableTime(t) || !written(t, s) {
 		r.Fault(here, fmt.Sprintf("%q is no time", s), "write it as 2026-11-23T09:50:00+01:00")
 		return time.Unix(0, 0)
 	}
 	return t
 }
 
-// writable reports whether t is written as it is: whole seconds, and an offset
-// that can be read back.
-func writable(t time.Time) bool {
-	again, err := time.Parse(time.RFC3339, t.Format(time.RFC3339))
-	return err == nil && again.Equal(t)
+// written reports whether t, read from s, would be written as s again: whole
+// seconds, an offset that can be read back, and no digit lost ("T9:14").
+func written(t time.Time, s string) bool {
+	return t.Format(time.RFC3339) == strings.Replace(s, "+00:00", "Z", 1)
 }
 
 func (r *reader) records() []lpath.Record {

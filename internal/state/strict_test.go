@@ -104,6 +104,7 @@ func damages() []damageCase {
 		{"no offset", "09:14:00+01:00", "09:14:00", `:7:14: "2026-11-23T09:14:00" is no time (write it as 2026-11-23T09:50:00+01:00)`},
 		{"parts of a second", "09:14:00+01:00", "09:14:00.5+01:00", `:7:14: "2026-11-23T09:14:00.5+01:00" is no time (write it as 2026-11-23T09:50:00+01:00)`},
 		{"offset beyond a day", "09:14:00+01:00", "09:14:00+24:60", `:7:14: "2026-11-23T09:14:00+24:60" is no time (write it as 2026-11-23T09:50:00+01:00)`},
+		{"a lost digit", "T09:14:00+01:00", "T9:14:00+01:00", `:7:14: "2026-11-23T9:14:00+01:00" is no time (write it as 2026-11-23T09:50:00+01:00)`},
 		{"day alone", "2026-11-23T09:14:00+01:00", "2026-11-23", `:7:14: "2026-11-23" is no time (write it as 2026-11-23T09:50:00+01:00)`},
 		{"time null", " 2026-11-23T09:14:00+01:00", "", ":5:5: the path serverless has no time at which it was started\n:7:13: started has no value (write one, or leave it out)"},
 		{"undo without did", "  - did: start serverless\n    at", "  - at", `:22:5: an undo entry needs did and at`},
