@@ -35,7 +35,7 @@ Sessions begin at the plan's time of day, at 19:00 where it has none, in the zon
 of this machine's clock. Importing a later export moves the events; a part that
 the later plan does not have any more has to be taken out by hand, so a calendar
 of its own is a good place.`,
-		Example:           "  lpath export --as ics > plan.ics",
+		Example:           "  lpath export --as ics\n  lpath export --as ics > plan.ics",
 		Args:              arguments(0, 0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}

@@ -1,3 +1,4 @@
+// Package exporter writes paths and plans in forms that other programs read.
 package exporter
 
 import (

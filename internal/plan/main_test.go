@@ -13,21 +13,21 @@ import (
 
 // pathOf makes a path of words: p=40m? is an optional resource of 40 minutes,
 // p<q,r one of unknown duration that needs others; | begins a phase.
-func pathOf(t testing.TB, order, notation string) *lpath.Path {
-	t.Helper()
+func pathOf(tb testing.TB, order, notation string) *lpath.Path {
+	tb.Helper()
 	spec := lpath.PathSpec{ID: "road", Title: "Road", Order: order}
 	for phase := range strings.SplitSeq(notation, "|") {
 		p := lpath.PhaseSpec{Title: "Phase"}
 		for word := range strings.FieldsSeq(phase) {
-			p.Resources = append(p.Resources, resourceOf(t, word))
+			p.Resources = append(p.Resources, resourceOf(tb, word))
 		}
 		spec.Phases = append(spec.Phases, p)
 	}
-	return make1(t, spec)
+	return mustMake(tb, spec)
 }
 
-func resourceOf(t testing.TB, word string) (s lpath.ItemSpec) {
-	t.Helper()
+func resourceOf(tb testing.TB, word string) (s lpath.ItemSpec) {
+	tb.Helper()
 	word, needs, found := strings.Cut(word, "<")
 	if found {
 		s.Needs = strings.Split(needs, ",")
@@ -37,7 +37,7 @@ func resourceOf(t testing.TB, word string) (s lpath.ItemSpec) {
 	if found {
 		var err error
 		if s.Duration, err = lpath.ParseMinutes(duration); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	s.ID, s.Title = id, id
@@ -50,7 +50,7 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
-func make1(t fataler, spec lpath.PathSpec) *lpath.Path {
+func mustMake(t fataler, spec lpath.PathSpec) *lpath.Path {
 	t.Helper()
 	path, problems := lpath.NewPath(spec)
 	if len(problems) > 0 {

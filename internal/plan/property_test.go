@@ -31,7 +31,7 @@ func anyPath(t *rapid.T) *lpath.Path {
 		}
 		spec.Phases = append(spec.Phases, phase)
 	}
-	return make1(t, spec)
+	return mustMake(t, spec)
 }
 
 // anyNow draws a time in one of two zones, near a change of the clocks, the end
@@ -198,7 +198,7 @@ func TestLargePath(t *testing.T) {
 		}
 		spec.Phases = append(spec.Phases, phase)
 	}
-	tr := begun(make1(t, spec))
+	tr := begun(mustMake(t, spec))
 	for i := range 10_000 {
 		at := moment("2026-01-01T12:00").Add(time.Duration(i) * 30 * time.Minute)
 		tr.Progress().Sessions = append(tr.Progress().Sessions, lpath.Session{ID: "r0-1", At: at, Minutes: 1})
