@@ -18,7 +18,10 @@ COVER_LPATH := 97
 
 FUZZTIME ?= 20s
 
-.PHONY: help build install test race cover lint fmt fuzz man dist clean
+# How much of each fault: ci (minutes) or nightly (an hour).
+FAULT ?= ci
+
+.PHONY: help build install test race cover lint fmt fuzz fault faults man dist clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
@@ -80,6 +83,13 @@ fuzz: ## Every fuzz target for FUZZTIME (20s)
 		echo "$$dir $$target"; \
 		.ci/fuzz "./$$dir" "$$target" $(FUZZTIME); \
 	done
+
+# In its own directory the go command shows what the tests say as they say it.
+faults: ## Real processes meet real faults; FAULT=nightly for more of them
+	cd internal/fault && LPATH_FAULT=$(FAULT) go test -count=1 -timeout=3h
+
+fault: FUZZTIME := 60s
+fault: faults fuzz ## The proof of what the README promises: faults, then every fuzz target for 60s
 
 man: ## Man pages and completions, in dist/
 	rm -rf dist/man dist/completions

@@ -42,6 +42,7 @@ func TestScreens(t *testing.T) {
 		{"stats", studied(), "stats"},
 		{"stats-all", studied(), "stats --all"},
 		{"status-pace", studied(), ""},
+		{"restore", begun, "doctor --restore 2 --yes"},
 	}
 	for _, scene := range scenes {
 		t.Run(scene.name, func(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"lpath/internal/fault"
 )
 
 func TestParseMinutesReadsDurationsAsAuthorsWriteThem(t *testing.T) {
@@ -160,7 +162,11 @@ func FuzzParseMinutes(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		m, err := ParseMinutes(s)
+		var (
+			m   Minutes
+			err error
+		)
+		fault.Bounded(t, func() { m, err = ParseMinutes(s) })
 		switch {
 		case err != nil && m != Minutes{}:
 			t.Errorf("ParseMinutes(%q) is %#v beside the error %v", s, m, err)

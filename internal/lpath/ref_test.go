@@ -3,6 +3,8 @@ package lpath
 import (
 	"strings"
 	"testing"
+
+	"lpath/internal/fault"
 )
 
 func TestParseRef(t *testing.T) {
@@ -72,7 +74,11 @@ func FuzzParseRef(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		r, err := ParseRef(s)
+		var (
+			r   Ref
+			err error
+		)
+		fault.Bounded(t, func() { r, err = ParseRef(s) })
 		if err != nil {
 			return
 		}

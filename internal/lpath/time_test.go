@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 	_ "time/tzdata" // the tests tell what the clocks of real places do
+
+	"lpath/internal/fault"
 )
 
 // in returns the moment that the clocks of a place show.
@@ -216,7 +218,11 @@ func FuzzParseTime(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, at int64) {
 		now := time.Unix(at%(1<<35), 0).In(berlin)
 		for _, parse := range []func(string, time.Time) (time.Time, error){ParseTime, ParseSince} {
-			got, err := parse(s, now)
+			var (
+				got time.Time
+				err error
+			)
+			fault.Bounded(t, func() { got, err = parse(s, now) })
 			switch {
 			case err != nil && !got.IsZero():
 				t.Errorf("%q is %s beside the error %v", s, got, err)

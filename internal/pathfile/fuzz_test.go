@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"lpath/internal/fault"
 	"lpath/internal/lpath"
 	"lpath/internal/pathfile"
 	"lpath/internal/yamlx"
@@ -21,7 +22,11 @@ func FuzzDecode(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, file string) {
-		path, err := pathfile.Decode("f", []byte(file), "r", false)
+		var (
+			path *lpath.Path
+			err  error
+		)
+		fault.Bounded(t, func() { path, err = pathfile.Decode("f", []byte(file), "r", false) })
 		if err != nil {
 			if faults, ok := errors.AsType[yamlx.Errors](err); !ok || len(faults) == 0 || path != nil {
 				t.Fatalf("%#v", err)

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"lpath/internal/fault"
 	"lpath/internal/lpath"
 	"lpath/internal/state"
 )
@@ -84,7 +85,11 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(tt.damage(string(state.Encode(full())))))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		s, err := state.Decode("state.yaml", b)
+		var (
+			s   *lpath.State
+			err error
+		)
+		fault.Bounded(t, func() { s, err = state.Decode("state.yaml", b) })
 		if err != nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"lpath/internal/fault"
 	"lpath/internal/text"
 )
 
@@ -123,7 +124,8 @@ func FuzzVisible(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := text.Visible(s)
+		var got string
+		fault.Bounded(t, func() { got = text.Visible(s) })
 		bad := func(r rune) bool {
 			return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) && r != '\u200c' && r != '\u200d'
 		}
