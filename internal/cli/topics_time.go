@@ -31,6 +31,6 @@ the way and with 20 hours or more to go:
   growing                          79%                  98%
 
 So it fails those who slow down: the runs draw from weeks that were better than
-those to come. It knows of no holidays, and of no time that was not recorded: who
-writes down half of it is told days that are too late.
+those to come. It knows of no holidays, and of no time that was not recorded:
+who writes down half of it is told days that are too late.
 `
