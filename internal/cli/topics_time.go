@@ -13,8 +13,8 @@ and 9 in 10 by another. The days come from 2,000 runs:
                  counts as the median, what was begun less what was spent on it
   your ratio     times the mean of some of your own ratios of time to estimate,
                  drawn anew for each run; below 5 it leans on the estimates
-  your weeks     used up day by day by weeks drawn from your last 8, days without
-                 study included; the fewer weeks there are, the wider it spreads
+  your weeks     used up day by day by weeks drawn from your last 8, days off
+                 included; the fewer weeks there are, the wider it spreads
 
 The same record gives the same days. Who comes back after more than 4 weeks
 begins anew. Days more than 5 years away are not told.
@@ -31,6 +31,6 @@ the way and with 20 hours or more to go:
   growing                          79%                  98%
 
 So it fails those who slow down: the runs draw from weeks that were better than
-those to come. It knows of no holidays, and of no time that was not recorded: who
-writes down half of it is told days that are too late.
+those to come. It knows of no holidays, and of no time that was not recorded:
+who writes down half of it is told days that are too late.
 `

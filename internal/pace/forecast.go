@@ -123,27 +123,31 @@ func simulate(h history, w work, horizon int, seed uint64) []int {
 	_, _ = fmt.Fprint(hash, h.weeks, h.today, w.minutes, w.squares, len(w.ratios)) // a hash takes it all
 	rng := rand.New(rand.NewPCG(hash.Sum64(), seed))
 	ends := make([]int, runs)
-	urn := make([][7]int, 0, len(h.weeks)+copies*(horizon/7+1))
+	urn := make([]int, len(h.weeks), len(h.weeks)+copies*(horizon/7+1))
+	for i := range urn {
+		urn[i] = i
+	}
 	for i := range ends {
 		left := rounded(float64(w.minutes) * w.ratio(rng))
-		ends[i] = min(h.usedUp(left, horizon, append(urn, h.weeks...), rng), horizon+1)
+		ends[i] = min(h.usedUp(left, horizon, urn, rng), horizon+1)
 	}
 	slices.Sort(ends)
 	return ends
 }
 
 // usedUp returns in how many days the minutes that are left are used up by the
-// weeks of an urn, 0 for today; more than the horizon if not within it.
-func (h history) usedUp(left, horizon int, urn [][7]int, rng *rand.Rand) int {
+// weeks whose numbers are in the urn, 0 for today; more than the horizon if not
+// within it. The urn grows behind its end alone.
+func (h history) usedUp(left, horizon int, urn []int, rng *rand.Rand) int {
 	for first := 0; first <= horizon; first += 7 {
-		week := urn[rng.IntN(len(urn))]
+		drawn := urn[rng.IntN(len(urn))]
 		for range copies {
-			urn = append(urn, week)
+			urn = append(urn, drawn)
 		}
-		if first == 0 {
-			week[0] = max(0, week[0]-h.today)
-		}
-		for d, minutes := range week {
+		for d, minutes := range h.weeks[drawn] {
+			if first+d == 0 {
+				minutes = max(0, minutes-h.today)
+			}
 			if left -= minutes; left <= 0 {
 				return first + d
 			}
