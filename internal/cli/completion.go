@@ -152,6 +152,7 @@ func (a *app) completeFlags(root *cobra.Command) {
 		"from": func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 			return a.completePaths(cmd, nil, word)
 		},
+		"on":    completeWeekdays,
 		"state": nil, "config": nil,
 		"output": nil,
 		"as": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

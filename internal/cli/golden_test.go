@@ -37,7 +37,20 @@ func TestScreens(t *testing.T) {
 		{"done-last", append(begun, "done 2 3.1"), "done"},
 		{"refusal", begun, "done 3.1"},
 		{"undo", begun, "undo"},
+		{"spent", begun, "spent 2.1 1h25m"},
+		{"stats-none", begun[:1], "stats"},
+		{"stats", studied(), "stats"},
+		{"stats-all", studied(), "stats --all"},
+		{"status-pace", studied(), ""},
 		{"restore", begun, "doctor --restore 2 --yes"},
+		{"plan", begun, "plan --by 2026-12-20"},
+		{"plan-budget", begun, "plan --by 2026-11-26 --per-day 45m --on mon,wed,sat"},
+		{"plan-long", begun, "plan --per-week 20m --on sun"},
+		{"plan-none", begun, "plan"},
+		{"plan-forecast", studied(), "plan"},
+		{"plan-saved", begun, "plan --per-day 45m --at 20:15 --save"},
+		{"status-plan", append(begun, "plan --per-day 45m --save"), ""},
+		{"status-behind", append(begun, "plan --per-day 45m --save", "+1 day", "+1 day", "+1 day"), ""},
 	}
 	for _, scene := range scenes {
 		t.Run(scene.name, func(t *testing.T) {
@@ -58,6 +71,21 @@ func TestScreens(t *testing.T) {
 			golden(t, filepath.Join("testdata", "screens", scene.name+".txt"), got.String())
 		})
 	}
+}
+
+// studied is some weeks of study, with a rest in each.
+func studied() []string {
+	commands := []string{"start serverless", "done V1 --spent 7m"}
+	for _, today := range []string{
+		"spent 1.1 25m", "spent 1.1 10m", "done 1.1 --spent 20m", "", "spent 1.2 20m", "", "",
+		"done 1.2 --spent 1h", "", "spent 2.1 25m", "spent 2.1 10m", "", "", "", "spent 2.1 2h5m", "done 2.1 --spent 15m", "",
+	} {
+		if today != "" {
+			commands = append(commands, today)
+		}
+		commands = append(commands, "+1 day")
+	}
+	return commands
 }
 
 // step runs a command, or lets a day go by.

@@ -15,7 +15,7 @@ func newHelpCmd(a *app) *cobra.Command {
 		Use:     "help [COMMAND|TOPIC]",
 		GroupID: groupCare,
 		Short:   "Explain a command or a topic",
-		Long:    "Explains a command, or one of the topics: " + strings.Join(topicNames(), ", ") + ".",
+		Long:    wrapped("Explains a command, or one of the topics: " + strings.Join(topicNames(), ", ") + "."),
 		Example: "  lpath help refs",
 		Args:    arguments(0, 1, ""),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -71,8 +71,12 @@ func rootHelp(b *strings.Builder, root *cobra.Command) {
 		}
 	}
 	fmt.Fprintf(b, "\nFlags of every command\n%s", root.PersistentFlags().FlagUsages())
-	fmt.Fprintf(b, "\nMore: lpath help COMMAND, and the topics %s.\n", strings.Join(topicNames(), ", "))
+	more := wrapped("More: lpath help COMMAND, and the topics " + strings.Join(topicNames(), ", ") + ".")
+	fmt.Fprintf(b, "\n%s\n", more)
 }
+
+// wrapped breaks a line of help at 80 columns.
+func wrapped(s string) string { return strings.Join(text.Wrap(s, 80), "\n") }
 
 func commandHelp(b *strings.Builder, cmd *cobra.Command) {
 	long := cmd.Long

@@ -29,7 +29,8 @@ func TestBrokenOutput(t *testing.T) {
 	s.step(t, "start serverless")
 	for _, command := range []string{
 		"", "status --short", "next", "next --json", "open --print", "list", "show", "show 1.1", "checklist",
-		"log", "undo --list", "doctor", "version", "start serverless", "done", "skip 1.2", "reopen 1.2",
+		"plan", "plan --by 2026-12-20",
+		"log", "stats", "spent 1.2 5m", "undo --list", "doctor", "version", "start serverless", "done", "skip 1.2", "reopen 1.2",
 		"note 1.2 text", "undo", "help", "--help", "help done", "done --help", "help order",
 		"completion bash", "completion zsh", "completion fish", "completion powershell", "reset serverless",
 	} {

@@ -52,8 +52,13 @@ func newRoot(a *app) *cobra.Command {
 		&cobra.Group{ID: groupCare, Title: "Care"},
 	)
 	root.AddCommand(
-		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
+		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a),
+		newSpentCmd(a),
+		newNoteCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
+		newStatsCmd(a),
+		newPlanCmd(a),
+		newExportCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
 		newNewCmd(a), newEditCmd(a), newValidateCmd(a), newImportCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
@@ -106,6 +111,8 @@ func meant(word string) string {
 		return "doctor"
 	case "todo":
 		return "next"
+	case "spend", "track", "time":
+		return "spent"
 	}
 	return ""
 }

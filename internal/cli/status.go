@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lpath/internal/lpath"
+	"lpath/internal/pace"
 	"lpath/internal/render"
 	"lpath/internal/text"
 )
@@ -41,11 +42,17 @@ nothing is started; an exclamation mark says that the path cannot be read.`,
 		case err != nil:
 			return err
 		}
-		v := render.NewStatus(t, s.Active == t.Path().ID)
+		active := s.Active == t.Path().ID
 		if short && !a.flags.json {
-			return a.print(v.Short() + "\n")
+			return a.print(render.NewStatus(t, active, pace.Forecast{}).Short() + "\n")
 		}
 		a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
+		var f pace.Forecast
+		if len(t.Progress().Sessions) > 0 {
+			f = pace.Predict(t, a.now)
+		}
+		v := render.NewStatus(t, active, f)
+		v.Follow(a.follow(t))
 		return a.show(v)
 	})
 	return cmd

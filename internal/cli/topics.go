@@ -1,7 +1,7 @@
 package cli
 
 // topicNames are the topics of help, besides the commands.
-func topicNames() []string { return []string{"order", "refs", "files", "json", "settings"} }
+func topicNames() []string { return []string{"order", "refs", "files", "json", "settings", "plan"} }
 
 // topic is the text of a topic, "" if there is none of that name.
 func topic(name string) string {
@@ -16,6 +16,8 @@ func topic(name string) string {
 		return topicJSON
 	case "settings":
 		return topicSettings
+	case "plan":
+		return topicPlan + "\n" + topicPace
 	}
 	return ""
 }
@@ -114,8 +116,15 @@ progress   percent minutes_done minutes_total unknown done skipped total retired
 
 next       path resources[item] complete
 status     path title active started progress phases[number id title complete
-           minutes_done minutes_total done total] last next
+           minutes_done minutes_total done total] last next forecast
            last: ref id title status at note, or null; next: item or null
+           forecast: likely_by nine_in_ten_by, or null without enough data;
+           dates such as 2026-12-12, null for more than 5 years away
+stats      path weeks[start minutes] days[date minutes] days_of_last_14 ratio
+           ratio_resources by_type[type pace] by_phase[phase id title pace]
+           furthest[path ref id title estimate actual ratio]
+           pace: estimate actual ratio resources; days are those of study
+spent      as done
 show       id title overview prerequisites order progress phases[number id title
            complete resources[item, needs, record]] additional[item]
            videos[item, channel] checklist[ref id title when done] notes
@@ -128,6 +137,12 @@ checklist  path items[ref id title when done] complete
 start, done, skip, reopen, note, undo, reset
            path changed[ref id title status] unlocked[ref id title] progress
            next
+plan       path minutes_left unknown enough_data likely_by nine_in_ten_by ratio
+           ratio_resources study_days weeks wish[by per_day per_week on at off]
+           feasible needed_per_week ends days[date items[ref id title minutes]]
+           dates such as 2026-12-12, or null; minutes_left and unknown are those
+           of status, the days have the minutes that the plan counts; wish and
+           feasible are null without a wish
 undo --list
            entries[at did path], newest first
 log        path entries[at ref id title status minutes_spent note]

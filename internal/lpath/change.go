@@ -137,14 +137,19 @@ func (t *Tracker) Reopen(refs []Ref, now time.Time) (Change, error) {
 // empty one takes it away.
 func (t *Tracker) Note(item *Item, note string, replace bool, now time.Time) Change {
 	return t.change([]*Item{item}, t.Status(item), func(_ *Item, r *Record) {
-		if r.At.IsZero() || !r.Finished() && r.Note == "" {
-			r.At = now
-		}
+		noteAt(r, now)
 		if replace {
 			r.Note = ""
 		}
 		r.Note = addLine(r.Note, note)
 	})
+}
+
+// noteAt dates a record that says nothing yet and is about to get a note.
+func noteAt(r *Record, now time.Time) {
+	if r.At.IsZero() || !r.Finished() && r.Note == "" {
+		r.At = now
+	}
 }
 
 // pick returns the items that refs name, in the path's order: of a phase
@@ -257,18 +262,6 @@ func (t *Tracker) consequences(c *Change, was []Status, wasComplete []bool) {
 			c.Completed = append(c.Completed, phase)
 		}
 	}
-}
-
-// spend adds a session of an item that ended at end.
-func (t *Tracker) spend(id string, end time.Time, minutes int) {
-	s := Session{ID: id, Minutes: minutes}
-	for start := end; ; start = s.At { // before one that began then already
-		s.At = start.Add(-time.Duration(minutes) * time.Minute)
-		if _, taken := slices.BinarySearchFunc(t.progress.Sessions, s, compareSessions); !taken {
-			break
-		}
-	}
-	t.progress.addSession(s)
 }
 
 // orNow returns at, or now where at is not said.

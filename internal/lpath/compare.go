@@ -18,7 +18,7 @@ func (d Difference) Any() bool { return d != Difference{} }
 // DifferencesTo returns what changes if s becomes other, for each path that is
 // not the same in both: first those of s, then those of other alone, each in
 // the order in which they were started. A path that differs in its title, its
-// place or its beginning alone has no counts.
+// place, its beginning or its plan alone has no counts.
 func (s *State) DifferencesTo(other *State) []PathDifference {
 	var all []PathDifference
 	for _, was := range s.Paths {

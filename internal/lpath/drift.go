@@ -152,7 +152,7 @@ func (t *Tracker) percentBefore(d Drift) int {
 		sum.addGone(lengths[id], r)
 	}
 	sum.Complete = sum.Open() == 0
-	return percent(sum, t.path.medianMinutes())
+	return percent(sum, t.path.MedianMinutes())
 }
 
 // addGone counts a resource that is gone, with its record.

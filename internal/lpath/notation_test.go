@@ -177,6 +177,9 @@ func dumped(tr *Tracker) string { return dumpedPath(tr.Progress()) }
 func dumpedPath(p *Progress) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %q %q %s %v\n", p.ID, p.Title, p.File, p.Started.Format(time.RFC3339Nano), p.Seen)
+	if p.Plan != nil {
+		fmt.Fprintf(&b, "  plan %+v\n", *p.Plan)
+	}
 	for _, r := range p.Records {
 		fmt.Fprintf(&b, "  %s\n", dumpedRecord(r))
 	}

@@ -194,9 +194,9 @@ func (p *Path) phase(id string) *Phase {
 	return p.Phases[n-1]
 }
 
-// medianMinutes is the median of what is known of the resources' durations,
+// MedianMinutes is the median of what is known of the resources' durations,
 // which stands in for those unknown; 0 if nothing is known.
-func (p *Path) medianMinutes() float64 {
+func (p *Path) MedianMinutes() float64 {
 	var known []int
 	for _, r := range p.resources {
 		if r.Duration.Known() {

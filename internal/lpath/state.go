@@ -24,6 +24,7 @@ type Head struct {
 	File    string    // absolute; "" for a path that the library finds by its id
 	Started time.Time // with the learner's offset, like all times
 	Seen    []string  // ids of the path's resources as of the last change, in order
+	Plan    *Wish     // how the learner would like to study; nil: not said
 }
 
 // Progress is what a learner did on one path.
@@ -113,6 +114,12 @@ func (p *Progress) see(path *Path) {
 	}
 }
 
+// SetPlan keeps how the learner would like to study the path; nil forgets it.
+func (t *Tracker) SetPlan(w *Wish) {
+	t.progress.Plan = w
+	t.progress.see(t.path)
+}
+
 // Record returns the item's record, if it has one.
 func (p *Progress) Record(id string) (Record, bool) {
 	i, found := slices.BinarySearchFunc(p.Records, id, func(r Record, id string) int { return strings.Compare(r.ID, id) })
@@ -185,5 +192,5 @@ func sameSession(a, b Session) bool {
 
 func sameHead(a, b Head) bool {
 	return a.ID == b.ID && a.Title == b.Title && a.File == b.File &&
-		sameTime(a.Started, b.Started) && slices.Equal(a.Seen, b.Seen)
+		sameTime(a.Started, b.Started) && slices.Equal(a.Seen, b.Seen) && sameWish(a.Plan, b.Plan)
 }

@@ -269,7 +269,7 @@ func (t *Tracker) count(resources []*Item) Totals {
 	sum.Complete = sum.Open() == 0
 	median := 0.0
 	if sum.Unknown > 0 {
-		median = t.path.medianMinutes()
+		median = t.path.MedianMinutes()
 	}
 	sum.Percent = percent(sum, median)
 	return sum

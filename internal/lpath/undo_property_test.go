@@ -13,7 +13,7 @@ import (
 // of the shapes that each had over time.
 func anyChange(t *rapid.T, s *State, shapes []*Path, now time.Time) func(*State) error {
 	path := rapid.SampledFrom(shapes).Draw(t, "path")
-	what := rapid.SampledFrom([]string{"start", "reset", "done", "done", "skip", "reopen", "note", "note"}).Draw(t, "what")
+	what := rapid.SampledFrom([]string{"start", "reset", "done", "done", "skip", "reopen", "note", "note", "plan"}).Draw(t, "what")
 	if s.Path(path.ID) == nil {
 		what = "start"
 	}
@@ -44,6 +44,8 @@ func anyChange(t *rapid.T, s *State, shapes []*Path, now time.Time) func(*State)
 			_, err = tr.Reopen(refsOf(t, strings.Fields(refs)), now)
 		case "note":
 			tr.Note(place, note, flag, now)
+		case "plan":
+			tr.SetPlan([]*Wish{nil, {Saved: now, PerDay: 45}, {Saved: now, By: 20_000 + Day(spent)}}[spent%3])
 		}
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lpath/internal/lpath"
+	"lpath/internal/pace"
 )
 
 // Phase is how far a phase is.
@@ -44,22 +45,31 @@ type Status struct {
 	Phases   []Phase    `json:"phases"`
 	Last     *Last      `json:"last"`
 	Next     *Item      `json:"next"`
+	Forecast *Forecast  `json:"forecast"`
 
-	ending ending
+	ending   ending
+	forecast pace.Forecast
+	planned  *planLine // of a plan that was saved
+	short    *Item     // to come back with
 }
 
 // NewStatus makes the view of where a learner stands. active says whether the
-// path is the active one.
-func NewStatus(t *lpath.Tracker, active bool) Status {
+// path is the active one; f is the zero forecast for who records no time.
+func NewStatus(t *lpath.Tracker, active bool, f pace.Forecast) Status {
 	path := t.Path()
 	v := Status{
 		Path: path.ID, Title: path.Title, Active: active, Started: started(t),
 		Progress: NewProgress(t.Totals()), Phases: make([]Phase, 0, len(path.Phases)),
 		Last: newLast(t), Next: next(t), ending: newEnding(t),
+		forecast: f,
+	}
+	if !v.Progress.Complete {
+		v.Forecast = NewForecast(f)
 	}
 	for _, phase := range path.Phases {
 		v.Phases = append(v.Phases, newPhase(t, phase, v.Next))
 	}
+	v.short = newReturn(t, v.Next)
 	return v
 }
 
@@ -133,6 +143,9 @@ func (v Status) Write(p *Page) {
 	p.blank()
 	v.writePhases(p)
 	p.blank()
+	if v.forecast.Sessions > 0 && !v.Progress.Complete {
+		writePace(p, v.forecast)
+	}
 	gap := v.Last != nil && !sameDay(v.Last.At, p.Now)
 	switch {
 	case v.Progress.Complete:
@@ -145,6 +158,12 @@ func (v Status) Write(p *Page) {
 		if gap {
 			writeHint(p, v.Next)
 		}
+		if gap && v.short != nil && p.Now.Sub(v.Last.At).Hours() >= 24*comeBack {
+			p.wrapped("  Short "+v.short.Ref+"  ", v.short.titled()+", to come back with", nil)
+		}
+	}
+	if v.planned != nil {
+		v.planned.write(p)
 	}
 }
 

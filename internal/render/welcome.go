@@ -13,6 +13,7 @@ type Welcome struct {
 	Phases   []Phase    `json:"phases"`
 	Last     *Last      `json:"last"`
 	Next     *Item      `json:"next"`
+	Forecast *Forecast  `json:"forecast"`
 
 	paths []Listing
 	some  bool

@@ -102,7 +102,7 @@ func (r *reader) state(s *lpath.State) {
 
 func (r *reader) path(s *lpath.State) {
 	start, p := r.Here(), &lpath.Progress{}
-	r.Map([]string{"id", "title", "file", "started", "seen", "records", "sessions"}, func(key string) {
+	r.Map([]string{"id", "title", "file", "started", "seen", "plan", "records", "sessions"}, func(key string) {
 		switch key {
 		case "id":
 			p.ID = r.id()
@@ -135,6 +135,8 @@ func (r *reader) head(h *lpath.Head, key string) {
 		h.Started = r.time()
 	case "seen":
 		h.Seen = r.ids()
+	case "plan":
+		h.Plan = r.wish()
 	}
 }
 

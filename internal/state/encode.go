@@ -113,6 +113,10 @@ func (w *writer) head(indent int, h lpath.Head) {
 	w.text(indent, "file", h.File)
 	w.time(indent, "started", h.Started)
 	w.ids(indent, "seen", h.Seen)
+	if h.Plan != nil {
+		w.indent(indent)
+		w.wish(*h.Plan)
+	}
 }
 
 func (w *writer) ids(indent int, key string, ids []string) {

@@ -85,7 +85,7 @@ func head(id string) *rapid.Generator[lpath.Head] {
 	return rapid.Custom(func(t *rapid.T) lpath.Head {
 		return lpath.Head{
 			ID: id, Title: textOrNone().Draw(t, "title"), File: textOrNone().Draw(t, "file"),
-			Started: moment().Draw(t, "started"), Seen: ids().Draw(t, "seen"),
+			Started: moment().Draw(t, "started"), Seen: ids().Draw(t, "seen"), Plan: wish().Draw(t, "plan"),
 		}
 	})
 }

@@ -59,7 +59,7 @@ func damages() []damageCase {
 		{"newer at the end", "version: 1\n", "places: [1]\nversion: 37\n", `:3:10: format 37 is newer than this lpath, which reads format 1 (get a newer lpath)`},
 		{"unknown key", "active: serverless\n", "activ: serverless\n", `:3:1: unknown key "activ" (did you mean "active"?)`},
 		{"far key", "active: serverless\n", "zebra: serverless\n", `:3:1: unknown key "zebra" (known here: version, active, paths, undo)`},
-		{"unknown key of a path", "    started:", "    begun:", ":5:5: the path serverless has no time at which it was started\n:7:5: unknown key \"begun\" (known here: id, title, file, started, seen, records, sessions)"},
+		{"unknown key of a path", "    started:", "    begun:", ":5:5: the path serverless has no time at which it was started\n:7:5: unknown key \"begun\" (known here: id, title, file, started, seen, plan, records, sessions)"},
 		{"unknown key of a record", "note: worth", "notes: worth", `:10:78: unknown key "notes" (did you mean "note"?)`},
 		{"unknown key of a session", "minutes: 35", "minute: 35", ":15:9: a session needs id, at and minutes\n:15:64: unknown key \"minute\" (did you mean \"minutes\"?)"},
 		{"unknown key of undo", "    none_active", "    no_active", `:24:5: unknown key "no_active" (did you mean "none_active"?)`},

@@ -45,7 +45,7 @@ func (r *reader) before() lpath.Before {
 			b.Absent = r.Bool()
 		case "head":
 			b.Head = &lpath.Head{}
-			r.Map([]string{"title", "file", "started", "seen"}, func(key string) { r.head(b.Head, key) })
+			r.Map([]string{"title", "file", "started", "seen", "plan"}, func(key string) { r.head(b.Head, key) })
 		case "index":
 			b.Index = max(0, r.Int())
 		case "records":
