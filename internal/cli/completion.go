@@ -149,8 +149,11 @@ func (a *app) completeFlags(root *cobra.Command) {
 		"color": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"auto", "always", "never"}, keepOrder
 		},
+		"from": func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+			return a.completePaths(cmd, nil, word)
+		},
 		"state": nil, "config": nil,
-		"out": nil,
+		"output": nil,
 		"as": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return formatNames(), keepOrder
 		},

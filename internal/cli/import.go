@@ -48,7 +48,7 @@ progress: what is the same keeps its id.`,
 	flags.StringVar(&o.section, "section", "", "only what stands below `HEADING`")
 	flags.BoolVar(&o.progress, "with-progress", false, "start it, and record what is ticked in it as done")
 	flags.BoolVar(&o.dry, "dry-run", false, "print the path file and write nothing")
-	flags.StringVarP(&o.out, "out", "o", "", "write `FILE`, or into a directory")
+	flags.StringVarP(&o.out, "output", "o", "", "write `FILE`, or into a directory")
 	flags.BoolVar(&o.force, "force", false, "replace a file that differs")
 	cmd.RunE = a.with(func(cmd *cobra.Command, args []string) error {
 		if err := pathless(cmd); err != nil {

@@ -55,6 +55,7 @@ func newRoot(a *app) *cobra.Command {
 		status, newNextCmd(a), newOpenCmd(a), newDoneCmd(a), newNoteCmd(a),
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
+		newNewCmd(a), newEditCmd(a), newValidateCmd(a),
 		newImportCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
 	)

@@ -127,6 +127,10 @@ undo --list
            entries[at did path], newest first
 log        path entries[at ref id title status minutes_spent note]
 open       path ref id url opened
+validate, edit
+           ok files[file ok id title phases resources errors[line column what
+           hint] warnings[line column what hint]] errors warnings
+new        id title file from
 import     paths[id title source file status format phases resources minutes
            unknown links needs extras ticked recorded left_out[line what why]
            warnings[line what why] changes[new moved gone edited] start

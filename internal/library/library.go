@@ -129,7 +129,7 @@ func fileSource(name string) (Source, error) {
 // Load reads the path of a source. The error is of type yamlx.Errors if the
 // file is no good path.
 func (l *Library) Load(s Source) (*lpath.Path, error) {
-	b, err := l.read(s)
+	b, err := l.Read(s)
 	if err != nil {
 		return nil, err
 	}
@@ -140,8 +140,8 @@ func (l *Library) Load(s Source) (*lpath.Path, error) {
 	return path, err
 }
 
-// read returns the file's bytes, one more than allowed of a file too large.
-func (l *Library) read(s Source) ([]byte, error) {
+// Read returns the file's bytes, one more than allowed of a file too large.
+func (l *Library) Read(s Source) ([]byte, error) {
 	if s.Origin == BuiltIn {
 		return fs.ReadFile(l.builtin, s.File)
 	}

@@ -26,7 +26,7 @@ func NewPath(spec PathSpec) (*Path, []Problem) {
 	b.checklist()
 	b.index()
 	b.resolve()
-	if len(b.problems) == 0 {
+	if !slices.ContainsFunc(b.problems, hidesOrder) {
 		b.reach()
 	}
 	if len(b.problems) > 0 {
@@ -44,6 +44,11 @@ type builder struct {
 
 func (b *builder) problem(at Address, what, hint string) {
 	b.problems = append(b.problems, Problem{at, what, hint})
+}
+
+// hidesOrder reports whether a problem leaves it open what comes before what.
+func hidesOrder(p Problem) bool {
+	return slices.Contains([]string{"order", "phases", "resources", "id"}, p.At.Field)
 }
 
 // head checks what belongs to the path as a whole.

@@ -145,7 +145,7 @@ func badBeyondSchema() []badFile {
 		{"title that gives no id", path("  - title: 世界"), `7:12: no id can be made of "世界" (add one, such as "id: resource-1-2")`},
 		{"title of an extra that gives no id", path("additional: [{title: '!!!'}]"), `7:22: no id can be made of "!!!" (add one, such as "id: additional-1")`},
 
-		{"unknown need", path("    needs: [phase-1, phase-11]"), `7:22: there is no resource or phase "phase-11" (did you mean "phase-1"?)`},
+		{"unknown need", path("    needs: [phase-1, phase-11]"), `7:13: circular needs: r → phase-1 → r (take one of them out)` + "\n" + `7:22: there is no resource or phase "phase-11" (did you mean "phase-1"?)`},
 		{"unknown need, near nothing", path("    needs:", "    - elsewhere"), `8:7: there is no resource or phase "elsewhere" (name a phase or a resource by its id)`},
 		{"phase that there is not", path("    needs: [phase-3]"), `7:13: there is no resource or phase "phase-3" (did you mean "phase-1"?)`},
 		{"need of an extra", path("    needs: [additional-e]", "additional: [{title: E}]"), `7:13: "additional-e" is no resource (only resources and phases can be named here)`},

@@ -58,12 +58,9 @@ type reader struct {
 	places map[lpath.Address]yamlx.Place
 }
 
-// report notes the problems of a path where they stand: a copy of the
-// document, whose faults are known already, is read for the places.
+// report notes the problems of a path where they stand.
 func (r *reader) report(d *yamlx.Doc, problems []lpath.Problem) {
-	again := *d
-	r.count, r.places = 0, map[lpath.Address]yamlx.Place{}
-	r.read(&again)
+	r.locate(d)
 	for _, p := range problems {
 		if at, there := r.place(p.At); there {
 			d.Fault(at, p.What, p.Hint)
@@ -71,6 +68,14 @@ func (r *reader) report(d *yamlx.Doc, problems []lpath.Problem) {
 			d.Missing(at, p.What, p.Hint)
 		}
 	}
+}
+
+// locate reads a copy of the document, whose faults are known already, for the
+// places of all that is in it.
+func (r *reader) locate(d *yamlx.Doc) {
+	again := *d
+	r.count, r.places = 0, map[lpath.Address]yamlx.Place{}
+	r.read(&again)
 }
 
 // note keeps where something stands.

@@ -21,6 +21,8 @@ type Doc struct {
 	faults []Fault
 	more   int    // faults beyond those
 	last   *Fault // the one that makes all others meaningless
+
+	warnings Errors
 }
 
 // Here returns the place of the value.
@@ -40,6 +42,14 @@ func (d *Doc) fault(about about, at Place, what, hint string) {
 		return
 	}
 	d.faults = append(d.faults, Fault{d.file, at, what, hint, about})
+}
+
+// Warn notes something odd, which is no fault: Check returns it and Decode does
+// not. Of more than a thousand, the rest is dropped.
+func (d *Doc) Warn(at Place, what, hint string) {
+	if len(d.warnings) < maxFaults {
+		d.warnings = append(d.warnings, Fault{File: d.file, Place: at, What: what, Hint: hint})
+	}
 }
 
 // full reports whether faults are only counted any more.

@@ -32,6 +32,10 @@ type Limits struct {
 // unknown, and so is a zero Line.
 type Place struct{ Line, Column int }
 
+func (p Place) compare(q Place) int {
+	return cmp.Or(cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+}
+
 // Fault is one thing that is wrong in a file, and what to do about it.
 type Fault struct {
 	File string
@@ -88,26 +92,36 @@ func (e Errors) Error() string {
 // more than a thousand, the rest is only counted. file is the name for
 // messages. read may run more than once: it starts anew each time.
 func Decode(file string, b []byte, limits Limits, read func(*Doc)) error {
-	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	if len(b) <= limits.Bytes {
-		if nodes, ok := subset(string(b), limits); ok {
+		if nodes, ok := subset(string(bytes.TrimPrefix(b, []byte("\ufeff"))), limits); ok {
 			quick := &Doc{file: file, limits: limits, nodes: nodes}
 			if read(quick); len(quick.faults) == 0 && quick.last == nil {
 				return nil
 			}
 		}
 	}
+	if faults, _ := Check(file, b, limits, read); len(faults) > 0 {
+		return faults
+	}
+	return nil
+}
+
+// Check is Decode for who wants warnings as well, in the file's order. It takes
+// its time, so that columns always count characters.
+func Check(file string, b []byte, limits Limits, read func(*Doc)) (faults, warnings Errors) {
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	doc := &Doc{file: file, limits: limits}
 	if doc.scan(b); len(doc.faults) == 0 {
 		doc.decode(b, read)
 	}
+	slices.SortStableFunc(doc.warnings, func(a, b Fault) int { return a.compare(b.Place) })
 	switch {
 	case doc.last != nil:
-		return Errors{*doc.last}
+		return Errors{*doc.last}, nil
 	case len(doc.faults) > 0:
-		return doc.sorted()
+		return doc.sorted(), doc.warnings
 	}
-	return nil
+	return nil, doc.warnings
 }
 
 // decode parses b with the YAML library, which panics on some input that it
@@ -219,7 +233,7 @@ func (d *Doc) forbid(n *yaml.Node, depth int) {
 // follow from another at their place.
 func (d *Doc) sorted() Errors {
 	slices.SortStableFunc(d.faults, func(a, b Fault) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.about, b.about))
+		return cmp.Or(a.compare(b.Place), cmp.Compare(a.about, b.about))
 	})
 	var before Fault
 	faults := slices.DeleteFunc(d.faults, func(f Fault) bool {
