@@ -19,7 +19,7 @@ const (
 const tries = 3
 
 // Bounded calls what reads one input, and fails the test if that takes a
-// second or 256 MiB. read is called again while it is slow, three times at
+// second, times Slowness, or 256 MiB. read is called again while it is slow, three times at
 // most: it must depend on the input alone. Under the race detector, which takes
 // several times as much of everything, nothing is measured.
 func Bounded(t *testing.T, read func()) {
@@ -37,7 +37,7 @@ func Bounded(t *testing.T, read func()) {
 			t.Errorf("took %d MiB of memory: at most %d", memory>>20, mostMemory>>20)
 			return
 		}
-		if took <= mostTime {
+		if took <= mostTime || float64(took) <= float64(mostTime)*Slowness() {
 			return
 		}
 	}

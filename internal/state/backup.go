@@ -79,11 +79,6 @@ func (s *Store) keep(target string, old version, why string, kept []backup) ([]b
 	if old.info == nil {
 		return kept, nil
 	}
-	// A command that was killed may have made the state, or the directory of its
-	// backups, a moment ago: neither may be missing when there are backups.
-	if err := durable.SyncDir(filepath.Dir(target)); err != nil {
-		return kept, unkept(err)
-	}
 	dir := filepath.Join(filepath.Dir(target), backupDir)
 	if len(kept) == 0 || kept[0].why != why || !holds(kept[0].file, old) {
 		b := backup{at: s.options.Now, why: why, fresh: true, number: 1}
@@ -95,7 +90,14 @@ func (s *Store) keep(target string, old version, why string, kept []backup) ([]b
 			name += "-" + why
 		}
 		b.file = filepath.Join(dir, name)
-		if err := keepAs(target, b.file); err != nil {
+		err := error(nil)
+		if len(kept) == 0 {
+			err = makeBackupDir(dir)
+		}
+		if err == nil {
+			err = durable.Keep(target, b.file)
+		}
+		if err != nil {
 			if err := old.still(target); err != nil {
 				return kept, err
 			}
@@ -120,26 +122,25 @@ func holds(file string, old version) bool {
 	return os.SameFile(info, old.info) || info.Size() == old.info.Size() && old.content != nil && old.still(file) == nil
 }
 
-// keepAs gives target another name, in a directory that it makes if need be.
-func keepAs(target, name string) error {
-	err := durable.Keep(target, name)
-	if !errors.Is(err, fs.ErrNotExist) {
+// makeBackupDir makes the directory of the backups, durably. What is beside it
+// is synced also where it is there already: a command that was killed may have
+// made it, or the state, a moment ago, and neither may be missing when there
+// are backups.
+func makeBackupDir(dir string) error {
+	above := filepath.Dir(dir)
+	switch err := os.Mkdir(dir, 0o700); {
+	case errors.Is(err, fs.ErrExist):
+	case err != nil:
 		return err
-	}
-	dir := filepath.Dir(name)
-	if err := os.Mkdir(dir, 0o700); err != nil {
-		return err
-	}
-	if f, err := os.Open(dir); root() && err == nil {
-		if info, err := os.Stat(filepath.Dir(dir)); err == nil {
-			own(f, info)
+	case root(): // or the learner could keep nothing there
+		if f, err := os.Open(dir); err == nil {
+			if info, err := os.Stat(above); err == nil {
+				own(f, info)
+			}
+			_ = f.Close()
 		}
-		_ = f.Close()
 	}
-	if err := durable.SyncDir(filepath.Dir(dir)); err != nil {
-		return err
-	}
-	return durable.Keep(target, name)
+	return durable.SyncDir(above)
 }
 
 // prune removes the backups that are too many. That one cannot be removed does
