@@ -155,7 +155,10 @@ func (a *app) completeFlags(root *cobra.Command) {
 		"on":    completeWeekdays,
 		"state": nil, "config": nil,
 		"output": nil,
-		"as": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		"as": func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if cmd.Name() == "export" {
+				return a.exportNames(), keepOrder
+			}
 			return formatNames(), keepOrder
 		},
 	}

@@ -58,9 +58,8 @@ func newRoot(a *app) *cobra.Command {
 		newStartCmd(a), newListCmd(a), newShowCmd(a), newChecklistCmd(a), newLogCmd(a),
 		newStatsCmd(a),
 		newPlanCmd(a),
-		newExportCmd(a),
 		newSkipCmd(a), newReopenCmd(a), newUndoCmd(a), newResetCmd(a),
-		newNewCmd(a), newEditCmd(a), newValidateCmd(a), newImportCmd(a),
+		newNewCmd(a), newEditCmd(a), newValidateCmd(a), newImportCmd(a), newExportCmd(a),
 		newDoctorCmd(a), newCompletionCmd(a), newVersionCmd(a),
 	)
 	root.SetHelpCommand(newHelpCmd(a))

@@ -47,6 +47,9 @@ func (d *draft) identify(kept map[[2]int]string, reserved []string) {
 	var late []place
 	for _, p := range d.items() {
 		id := kept[p.at]
+		if said := d.ids[p.at]; id == "" && lpath.FreeID(said) && !n.taken[said] {
+			id = said
+		}
 		if id == "" {
 			if id = p.plain(); id == "" || n.taken[id] {
 				late = append(late, p)

@@ -60,9 +60,10 @@ type Import struct {
 // draft is what the reader of one format found, before ids are given out and
 // needs are settled.
 type draft struct {
-	path     lpath.PathSpec  // ids as far as the document itself has them
-	done     map[[2]int]bool // phase and resource, from 0, that are ticked
-	lines    map[[2]int]int  // where they stand, as far as it is known
+	path     lpath.PathSpec    // ids as far as the document itself has them
+	done     map[[2]int]bool   // phase and resource, from 0, that are ticked
+	ids      map[[2]int]string // that the document itself says; nil for none
+	lines    map[[2]int]int    // where they stand, as far as it is known
 	needs    []need
 	leftOut  []Remark
 	warnings []Remark

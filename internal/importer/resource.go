@@ -45,7 +45,7 @@ func detailOf(s string, line int) (detail, bool) {
 	s = strings.TrimSpace(strings.Replace(s, "：", ":", 1))
 	key, value, ok := strings.Cut(s, ":")
 	if label := labelOf(key); ok && label != "" {
-		return detail{label: label, value: strings.Trim(value, " *_"), line: line}, true
+		return detail{label: label, value: strings.TrimSpace(value), line: line}, true
 	}
 	if p := parts(s); len(p) > 1 && labelOf(p[0]) != "" {
 		return detail{label: labelOf(p[0]), value: strings.Join(p[1:], " - "), line: line}, true
@@ -281,6 +281,9 @@ func (t *template) addDetails(details []detail) {
 		case "link":
 			r.URL = ""
 			t.setLink(r, d.links, d.line)
+		case "id":
+			at := len(t.phases) - 1
+			t.draft.ids[[2]int{at, len(t.draft.path.Phases[at].Resources) - 1}] = d.value
 		case "dependencies":
 			n.needs = append(n.needs, d)
 		case "next step":

@@ -64,7 +64,7 @@ type note struct {
 }
 
 func newTemplate() *template {
-	return &template{seen: map[string]bool{}, draft: &draft{done: map[[2]int]bool{}, lines: map[[2]int]int{}, path: lpath.PathSpec{Order: "strict"}}}
+	return &template{seen: map[string]bool{}, draft: &draft{done: map[[2]int]bool{}, ids: map[[2]int]string{}, lines: map[[2]int]int{}, path: lpath.PathSpec{Order: "strict"}}}
 }
 
 func (t *template) fault(line int, what, hint string) {
@@ -118,7 +118,7 @@ func phaseOf(s string) (number int, title string, ok bool) {
 	if title != "" && !strings.ContainsRune(" :.)"+dashes, []rune(title)[0]) {
 		return 0, "", false
 	}
-	title = strings.TrimLeft(title, " :.)|"+dashes)
+	title = strings.TrimSpace(strings.TrimLeft(strings.TrimLeft(title, " "), ":.)|"+dashes)) // what parts them, once: a dash may begin the title
 	return number, cmp.Or(unbracket(title), "Phase "+rest[:end]), true
 }
 
