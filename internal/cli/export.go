@@ -14,6 +14,7 @@ import (
 	"lpath/internal/durable"
 	"lpath/internal/exporter"
 	"lpath/internal/lpath"
+	"lpath/internal/text"
 )
 
 // exportFormat is a form in which a path can be taken elsewhere.
@@ -97,7 +98,11 @@ func (a *app) export(f exportFormat, o exportFlags) error {
 	if err != nil {
 		return err
 	}
-	if o.out == "" {
+	switch {
+	case o.out != "":
+	case a.env.Out.Terminal: // no text of a path may steer it
+		return a.print(strings.Join(text.Lines(string(b)), "\n") + "\n")
+	default:
 		return a.print(string(b))
 	}
 	return a.exportTo(o, b)

@@ -159,7 +159,7 @@ func inspect(out string) {
 	if len(args) > 0 && args[0] == "__complete" {
 		out = strings.ReplaceAll(out, "\t", "  ") // parts a word from what it means
 	}
-	if slices.Contains(args, "ics") {
+	if slices.Contains(args, "ics") || slices.Contains(args, "csv") {
 		out = strings.ReplaceAll(out, "\r\n", "\n") // as calendars have them
 	}
 	for line := range strings.Lines(out) {

@@ -18,7 +18,7 @@ func Markdown(t *lpath.Tracker) []byte {
 	p := t.Path()
 	m.line("# " + escape(p.Title))
 	m.section("Overview", p.Overview)
-	m.list("Prerequisites", p.Prerequisites, func(s string) string { return escape(s) })
+	m.list("Prerequisites", p.Prerequisites, escape)
 	m.heading("## Learning Path")
 	if p.Order != lpath.Strict {
 		m.line("Order: " + p.Order.String())
