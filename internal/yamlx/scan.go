@@ -77,3 +77,29 @@ func isToken(b []byte, i int) bool {
 }
 
 func follows(b []byte, i int, c byte) bool { return i < len(b) && b[i] == c }
+
+// plainText counts the lines, and declines what is no plain UTF-8 text: tabs,
+// other controls, and what YAML forbids or takes for a line break.
+func plainText(s string) (lines int, ok bool) {
+	ascii := true
+	lines = 1
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '\n':
+			lines++
+		case c < ' ' || c == 0x7f:
+			return 0, false
+		case c >= utf8.RuneSelf:
+			ascii = false
+		}
+	}
+	if ascii {
+		return lines, true
+	}
+	for _, r := range s {
+		if forbidden(r) || r == utf8.RuneError || r == 0x85 || r == 0x2028 || r == 0x2029 {
+			return 0, false
+		}
+	}
+	return lines, true
+}

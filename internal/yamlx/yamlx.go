@@ -26,6 +26,8 @@ type Limits struct {
 	Tokens       int // characters that make nodes: flow marks, dashes, colons, comments
 	Depth        int // of lists and maps in one another
 	Text         int // bytes of one text, where the format says nothing else
+
+	Places bool // tells columns also of what is right; takes ten times as long
 }
 
 // Place is where something stands in a file, from 1; a zero Column is
@@ -89,12 +91,10 @@ func (e Errors) Error() string {
 // messages. read may run more than once: it starts anew each time.
 func Decode(file string, b []byte, limits Limits, read func(*Doc)) error {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	if len(b) <= limits.Bytes {
-		if nodes, ok := subset(string(b), limits); ok {
-			quick := &Doc{file: file, limits: limits, nodes: nodes}
-			if read(quick); len(quick.faults) == 0 && quick.last == nil {
-				return nil
-			}
+	if len(b) <= limits.Bytes && !limits.Places {
+		quick := newQuick(string(b), limits)
+		if read(&Doc{file: file, limits: limits, quick: quick}); quick.done() {
+			return nil
 		}
 	}
 	doc := &Doc{file: file, limits: limits}
