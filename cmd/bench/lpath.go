@@ -75,7 +75,7 @@ func learner(lpath string, environ []string, size int) error {
 		at = phases * phaseSize
 	}
 	for ; at < half; at++ {
-		commands = append(commands, []string{"done", "--spent", "30m"})
+		commands = append(commands, []string{"done"})
 	}
 	for _, c := range commands {
 		if err := do(environ, append([]string{lpath}, c...)...); err != nil {
@@ -98,9 +98,8 @@ func writePath(environ []string, id string, size int) error {
 		if i%phaseSize == 0 {
 			fmt.Fprintf(&b, "  - title: Phase number %d\n    resources:\n", i/phaseSize+1)
 		}
-		fmt.Fprintf(&b, "      - id: resource-%d\n        title: What number %d is about\n        type: article\n", i, i)
-		fmt.Fprintf(&b, "        duration: %dm\n        focus: Understanding what comes before it and after it\n", 10+i%50)
-		fmt.Fprintf(&b, "        url: https://example.org/learn/%d\n", i)
+		fmt.Fprintf(&b, "      - title: What number %d is about\n        type: article\n        duration: %dm\n", i, 10+i%50)
+		fmt.Fprintf(&b, "        url: https://example.org/learn/about-%d\n", i)
 	}
 	return os.WriteFile(filepath.Join(dir, id+".yaml"), []byte(b.String()), 0o644)
 }

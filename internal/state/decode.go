@@ -147,8 +147,9 @@ func (r *reader) time() time.Time {
 // writable reports whether t is written as it is: whole seconds, and an offset
 // that can be read back.
 func writable(t time.Time) bool {
-	again, err := time.Parse(time.RFC3339, t.Format(time.RFC3339))
-	return err == nil && again.Equal(t)
+	const day = 24 * 60 * 60
+	_, offset := t.Zone()
+	return t.Nanosecond() == 0 && -day < offset && offset < day
 }
 
 func (r *reader) records() []lpath.Record {

@@ -152,15 +152,16 @@ func (s *Store) read() ([]byte, *lpath.State, error) {
 		return nil, nil, &DamageError{shorten(err)}
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	b, err := io.ReadAll(io.LimitReader(f, MaxBytes+1))
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size(), MaxBytes)) + bytes.MinRead) // or it is read into ever larger ones
+	if _, err := b.ReadFrom(io.LimitReader(f, MaxBytes+1)); err != nil {
 		return nil, nil, &DamageError{shorten(err)}
 	}
-	state, err := Decode(s.file, b)
+	state, err := Decode(s.file, b.Bytes())
 	if err != nil {
 		return nil, nil, &DamageError{err}
 	}
-	return b, state, nil
+	return b.Bytes(), state, nil
 }
 
 // unchanged is a system's error before anything was replaced.

@@ -1,9 +1,6 @@
 package yamlx
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // This file reads the plain subset of YAML in which path and state files are
 // nearly always written, in one pass, while the consumer pulls. The contract:
@@ -129,19 +126,19 @@ func (q *quick) within(indent int) {
 
 // key reads a key and its colon.
 func (q *quick) key(known []string, seen *uint64) string {
-	i := q.at
-	for i < len(q.s) && (q.s[i] >= 'a' && q.s[i] <= 'z' || q.s[i] == '_') {
-		i++
+	s := q.s[q.at:]
+	for which, key := range known {
+		n := len(key)
+		if n < len(s) && s[n] == ':' && s[:n] == key && *seen&(1<<which) == 0 {
+			if n+1 == len(s) || s[n+1] == ' ' || s[n+1] == '\n' {
+				*seen |= 1 << which
+				q.at += n + 1
+				return key
+			}
+		}
 	}
-	key := q.s[q.at:i]
-	which := slices.Index(known, key)
-	if which < 0 || *seen&(1<<which) != 0 || i == len(q.s) || q.s[i] != ':' || i+1 < len(q.s) && q.s[i+1] != ' ' && q.s[i+1] != '\n' {
-		q.declined = true
-		return ""
-	}
-	*seen |= 1 << which
-	q.at = i + 1
-	return key
+	q.declined = true
+	return ""
 }
 
 // behindKey finds the value of a key in a block at indent: in the same line, or

@@ -30,31 +30,11 @@ func (q *quick) text(limit int) (text string) {
 // plain reads a scalar without quotes, "" if that could be anything else.
 func (q *quick) plain() string {
 	s := q.s[q.at:]
-	i := 0
-scan:
-	for ; i < len(s); i++ {
-		switch c := s[i]; c {
-		case '\n':
-			break scan
-		case ',', ']', '}':
-			if q.braced {
-				break scan
-			}
-		case '[', '{', '?': // the library does not read a question mark there
-			if q.braced {
-				return ""
-			}
-		case ':':
-			if i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n' || q.braced && strings.IndexByte(",[]{}", s[i+1]) >= 0 {
-				return ""
-			}
-		case '#':
-			if i == 0 || s[i-1] == ' ' {
-				break scan
-			}
-		}
+	n := plainEnd(s, q.braced)
+	if n < 0 {
+		return ""
 	}
-	text := strings.TrimRight(s[:i], " ")
+	text := strings.TrimRight(s[:n], " ")
 	switch text {
 	case "", "~", "null", "Null", "NULL", "<<":
 		return ""
@@ -64,6 +44,38 @@ scan:
 	}
 	q.at += len(text)
 	return text
+}
+
+// plainEnd returns where a plain scalar at the beginning of s ends, -1 where it
+// could be anything else.
+func plainEnd(s string, braced bool) int {
+	for i := range len(s) {
+		c := s[i]
+		if 'a' <= c && c <= 'z' || c == ' ' || '-' <= c && c <= '9' || 'A' <= c && c <= 'Z' { // with . and /
+			continue
+		}
+		switch c {
+		case '\n':
+			return i
+		case ',', ']', '}':
+			if braced {
+				return i
+			}
+		case '[', '{', '?': // the library does not read a question mark there
+			if braced {
+				return -1
+			}
+		case ':':
+			if i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n' || braced && strings.IndexByte(",[]{}", s[i+1]) >= 0 {
+				return -1
+			}
+		case '#':
+			if i == 0 || s[i-1] == ' ' {
+				return i
+			}
+		}
+	}
+	return len(s)
 }
 
 // folded reads the lines below ">-" and joins them by spaces.

@@ -3,6 +3,7 @@ package yamlx
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"lpath/internal/text"
@@ -82,24 +83,19 @@ func follows(b []byte, i int, c byte) bool { return i < len(b) && b[i] == c }
 // other controls, and what YAML forbids or takes for a line break.
 func plainText(s string) (lines int, ok bool) {
 	ascii := true
-	lines = 1
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c == '\n':
-			lines++
-		case c < ' ' || c == 0x7f:
+		case c-' ' < 0x7f-' ', c == '\n':
+		case c < utf8.RuneSelf:
 			return 0, false
-		case c >= utf8.RuneSelf:
+		default:
 			ascii = false
 		}
 	}
-	if ascii {
-		return lines, true
+	if !ascii && strings.ContainsFunc(s, func(r rune) bool {
+		return forbidden(r) || r == utf8.RuneError || r == 0x85 || r == 0x2028 || r == 0x2029
+	}) {
+		return 0, false
 	}
-	for _, r := range s {
-		if forbidden(r) || r == utf8.RuneError || r == 0x85 || r == 0x2028 || r == 0x2029 {
-			return 0, false
-		}
-	}
-	return lines, true
+	return strings.Count(s, "\n") + 1, true
 }
