@@ -173,6 +173,9 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 		at := lpath.Address{Phase: len(phases) + 1}
 		r.note(d, at)
 		var spec lpath.PhaseSpec
+		if n := len(phases); n > 0 {
+			spec.Resources = make([]lpath.ItemSpec, 0, len(phases[n-1].Resources)) // a guess
+		}
 		d.Map([]string{"id", "title", "resources"}, func(key string) {
 			at.Field = key
 			r.note(d, at)
@@ -182,7 +185,7 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 			case "title":
 				spec.Title = d.Text()
 			case "resources":
-				spec.Resources = r.resources(d, at.Phase)
+				spec.Resources = r.resources(d, at.Phase, spec.Resources)
 			}
 		})
 		phases = append(phases, spec)
@@ -190,8 +193,8 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 	return phases
 }
 
-func (r *reader) resources(d *yamlx.Doc, phase int) []lpath.ItemSpec {
-	var items []lpath.ItemSpec
+// resources appends the resources of a phase to items.
+func (r *reader) resources(d *yamlx.Doc, phase int, items []lpath.ItemSpec) []lpath.ItemSpec {
 	known := []string{"id", "title", "type", "duration", "focus", "url", "needs", "optional"}
 	r.list(d, &r.count, "resources", func() {
 		items = append(items, r.item(d, lpath.Address{Phase: phase, Item: len(items) + 1}, known))

@@ -84,7 +84,7 @@ func (r *reader) path(s *lpath.State) {
 		case "id":
 			p.ID = r.id()
 		case "records":
-			p.Records = r.records()
+			p.Records = r.records(len(p.Seen))
 		case "sessions":
 			p.Sessions = r.sessions()
 		default:
@@ -152,8 +152,10 @@ func writable(t time.Time) bool {
 	return t.Nanosecond() == 0 && -day < offset && offset < day
 }
 
-func (r *reader) records() []lpath.Record {
-	var records []placed[lpath.Record]
+// records reads records, of which there are probably at most about as many as
+// guess.
+func (r *reader) records(guess int) []lpath.Record {
+	records := make([]placed[lpath.Record], 0, guess)
 	r.List(func() {
 		start, rec := r.Here(), lpath.Record{}
 		status := false
@@ -239,7 +241,10 @@ type placed[T any] struct {
 // sorted sorts what a person may have put in another order, and notes what is
 // there twice.
 func sorted[T any](r *reader, what string, list []placed[T], compare func(a, b T) int, name func(T) string) []T {
-	slices.SortStableFunc(list, func(a, b placed[T]) int { return compare(a.value, b.value) })
+	inOrder := func(a, b placed[T]) int { return compare(a.value, b.value) }
+	if !slices.IsSortedFunc(list, inOrder) { // as nearly every file is
+		slices.SortStableFunc(list, inOrder)
+	}
 	values := slices.Grow([]T(nil), len(list))
 	for i, x := range list {
 		if i > 0 && compare(list[i-1].value, x.value) == 0 {

@@ -37,12 +37,8 @@ type quick struct {
 // newQuick returns a reader at the document's one value.
 func newQuick(s string, limits Limits) *quick {
 	q := &quick{s: s, line: 1, depth: limits.Depth, unread: true, starts: true}
-	if lines, plain := plainText(s); !plain || lines > limits.Lines {
-		q.declined = true
-		return q
-	}
 	q.nextLine()
-	q.declined = q.declined || q.margin != 0
+	q.declined = q.declined || q.margin != 0 || strings.Count(s, "\n") >= limits.Lines
 	return q
 }
 
@@ -222,7 +218,7 @@ func (q *quick) endLine() {
 	from := q.at
 	q.spaces()
 	if q.at > from && q.at < len(q.s) && q.s[q.at] == '#' {
-		q.toLineEnd()
+		q.comment()
 	}
 	if q.at < len(q.s) && q.s[q.at] != '\n' {
 		q.declined = true
@@ -232,12 +228,10 @@ func (q *quick) endLine() {
 	q.nextLine()
 }
 
-func (q *quick) toLineEnd() {
-	if n := strings.IndexByte(q.s[q.at:], '\n'); n >= 0 {
-		q.at += n
-	} else {
-		q.at = len(q.s)
-	}
+func (q *quick) comment() {
+	text, _, _ := strings.Cut(q.s[q.at:], "\n")
+	q.at += len(text)
+	q.declined = q.declined || !isText(text)
 }
 
 func (q *quick) breakLine() {
@@ -252,7 +246,7 @@ func (q *quick) nextLine() {
 	for q.at < len(q.s) {
 		q.spaces()
 		if q.at < len(q.s) && q.s[q.at] == '#' {
-			q.toLineEnd()
+			q.comment()
 		}
 		if q.at < len(q.s) && q.s[q.at] != '\n' {
 			break

@@ -3,7 +3,6 @@ package yamlx
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"lpath/internal/text"
@@ -78,24 +77,3 @@ func isToken(b []byte, i int) bool {
 }
 
 func follows(b []byte, i int, c byte) bool { return i < len(b) && b[i] == c }
-
-// plainText counts the lines, and declines what is no plain UTF-8 text: tabs,
-// other controls, and what YAML forbids or takes for a line break.
-func plainText(s string) (lines int, ok bool) {
-	ascii := true
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c-' ' < 0x7f-' ', c == '\n':
-		case c < utf8.RuneSelf:
-			return 0, false
-		default:
-			ascii = false
-		}
-	}
-	if !ascii && strings.ContainsFunc(s, func(r rune) bool {
-		return forbidden(r) || r == utf8.RuneError || r == 0x85 || r == 0x2028 || r == 0x2029
-	}) {
-		return 0, false
-	}
-	return strings.Count(s, "\n") + 1, true
-}
