@@ -18,10 +18,10 @@ COVER_LPATH := 97
 
 FUZZTIME ?= 20s
 
-.PHONY: help build install test race cover lint fmt fuzz man dist clean
+.PHONY: help build install test race cover lint fmt bench bench-process fuzz man dist clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
 
 build: ## The program, as bin/lpath
 	CGO_ENABLED=0 go build $(BUILDFLAGS) -o bin/ ./cmd/lpath
@@ -80,6 +80,13 @@ fuzz: ## Every fuzz target for FUZZTIME (20s)
 		echo "$$dir $$target"; \
 		.ci/fuzz "./$$dir" "$$target" $(FUZZTIME); \
 	done
+
+bench: ## Time and allocations of reading, writing and the rules, by size of the path
+	go test ./internal/... -run='^$$' -bench=. -benchmem
+
+ROUNDS ?= 30
+bench-process: ## Whole commands against a Go hello-world and programs of their kind; needs a quiet machine
+	go run ./cmd/bench -rounds $(ROUNDS)
 
 man: ## Man pages and completions, in dist/
 	rm -rf dist/man dist/completions
