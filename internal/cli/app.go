@@ -73,7 +73,7 @@ func (a *app) load(cmd *cobra.Command) error {
 	}
 	settings, err := config.Load(config.Input{Flags: given, File: a.flags.config, Environ: a.env.Environ, System: a.env.System})
 	a.settings = settings
-	a.store = state.Open(settings.State)
+	a.store = state.Open(settings.State, state.Options{Now: a.now, Command: cmd.Name()})
 	a.library = library.New(settings.Paths, settings.OwnPaths, a.env.Paths)
 	if _, ok := errors.AsType[*config.ValueError](err); ok {
 		err = &usageError{err}
@@ -177,8 +177,16 @@ func (a *app) aside(message string) {
 // suffix is what a command has to end with to mean the same path and files as
 // this one.
 func (a *app) suffix(cmd *cobra.Command) string {
+	return repeated(cmd, "path", "state", "config")
+}
+
+// fileSuffix is what a command has to end with to mean the same files as this one.
+func fileSuffix(cmd *cobra.Command) string { return repeated(cmd, "state", "config") }
+
+// repeated are those of the flags that were given, each after a space.
+func repeated(cmd *cobra.Command, flags ...string) string {
 	var s strings.Builder
-	for _, name := range []string{"path", "state", "config"} {
+	for _, name := range flags {
 		if f := cmd.Flags().Lookup(name); f != nil && f.Changed {
 			s.WriteString(" --" + name + " " + quote(f.Value.String()))
 		}

@@ -29,7 +29,7 @@ func TestProcessesAtOnce(t *testing.T) {
 	atOnce(t, func(int) error { return runProgram(program, file, "start", path) })
 	atOnce(t, func(n int) error { return runProgram(program, file, "done", fmt.Sprintf("1.%d", n+1)) })
 
-	s, err := state.Open(file).Load()
+	s, err := state.Open(file, state.Options{}).Load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func TestProcessesAtOnce(t *testing.T) {
 	if got, want := len(s.Undo), learners+1; got != want {
 		t.Errorf("%d changes can be taken back, not %d", got, want)
 	}
-	wantOnly(t, filepath.Dir(file), "state.yaml", "state.yaml.lock")
+	wantOnly(t, filepath.Dir(file), "backups", "state.yaml", "state.yaml.lock")
 }
 
 // buildProgram makes the program, as a learner has it.

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -46,7 +47,11 @@ func (a *app) explain(cmd *cobra.Command, err error) (string, int) {
 	if e, ok := errors.AsType[*usageError](err); ok {
 		return "lpath: " + e.Error() + "\nusage: " + cmd.UseLine(), exitUsage
 	}
-	return "lpath: " + err.Error(), exitCode(err)
+	message := err.Error()
+	if e, ok := errors.AsType[*state.DamageError](err); ok {
+		message = strings.Replace(message, e.Error(), e.Words(fileSuffix(cmd)), 1)
+	}
+	return "lpath: " + message, exitCode(err)
 }
 
 func exitCode(err error) int {

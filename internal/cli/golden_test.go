@@ -37,6 +37,7 @@ func TestScreens(t *testing.T) {
 		{"done-last", append(begun, "done 2 3.1"), "done"},
 		{"refusal", begun, "done 3.1"},
 		{"undo", begun, "undo"},
+		{"restore", begun, "doctor --restore 2 --yes"},
 	}
 	for _, scene := range scenes {
 		t.Run(scene.name, func(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -63,7 +65,7 @@ func TestBusy(t *testing.T) {
 	held, release := make(chan struct{}), make(chan struct{})
 	done := make(chan error)
 	go func() {
-		done <- state.Open(file).Update(context.Background(), func(*lpath.State) (bool, error) {
+		done <- state.Open(file, state.Options{Command: "note"}).Update(context.Background(), func(*lpath.State) (bool, error) {
 			close(held)
 			<-release
 			return false, nil
@@ -74,7 +76,7 @@ func TestBusy(t *testing.T) {
 	defer cancel()
 	var out, errs bytes.Buffer
 	code := cli.Run(ctx, s.env(cli.Stream{Writer: &out}, cli.Stream{Writer: &errs}, "done", "1.1"))
-	want := "lpath: " + file + " stayed busy for 10 s: another lpath is changing it; nothing was changed\n"
+	want := fmt.Sprintf("lpath: %s stayed busy for 10 s: process %d (lpath note) is changing it; nothing was changed\n", file, os.Getpid())
 	if code != 5 || out.String() != "" || errs.String() != want {
 		t.Errorf("exit code %d, output %q, errors %q", code, out.String(), errs.String())
 	}

@@ -63,8 +63,13 @@ const topicFiles = `Files
 
 The state is one file that a person can read, usually
 ~/.local/share/lpath/state.yaml; lpath doctor says where. It is replaced whole,
-never half written; any number of lpath may run at once. Beside it stands an
-empty file that ends in .lock.
+never half written; any number of lpath may run at once. Beside it stand a small
+file that ends in .lock, which says who changed the state last, and backups:
+
+  the last 10 versions; how the last 30 days ended on which something changed;
+  and what was there before every reset, restore and fresh start
+
+lpath doctor lists them, and lpath doctor --restore NUMBER goes back to one.
 
 A path is a YAML file:
 
@@ -128,7 +133,11 @@ undo --list
 log        path entries[at ref id title status minutes_spent note]
 open       path ref id url opened
 doctor     ok checks[name ok detail] settings[key value origin]
-           backups[number file at records]
+           backups[number file at command kept before paths records sessions
+           error], newest first; at, command: of the last change in it
+doctor --restore, --fresh
+           number restored kept paths[id title records sessions]
+           records, sessions: gained lost changed; kept: a number, or null
 version    version commit go system
 
 Exit codes

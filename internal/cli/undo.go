@@ -46,13 +46,17 @@ func (a *app) undo(cmd *cobra.Command) error {
 		var err error
 		entry, err = s.Back()
 		after = s
+		if errors.Is(err, lpath.ErrNothingToUndo) {
+			after = nil
+			return false, nil
+		}
 		return err == nil, err
 	})
-	if errors.Is(err, lpath.ErrNothingToUndo) {
-		return a.receipt(render.NewUndone(nil, nil, lpath.Entry{}))
-	}
 	if err != nil {
 		return err
+	}
+	if after == nil {
+		return a.receipt(render.NewUndone(nil, nil, lpath.Entry{}))
 	}
 	t := a.undone(after, entry)
 	if t != nil {

@@ -1,14 +1,18 @@
 // Package durable puts files in place in full or not at all, so that a kill or
 // a power cut leaves the old file or the new one.
+//
+// Write and Create are all that most need. The steps that they are made of are
+// here as well, for a protocol that does more between them.
 package durable
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+	"syscall"
 )
 
 // Write puts content in file's place, or makes the file. A file that is there
@@ -18,45 +22,94 @@ func Write(file string, content []byte, mode fs.FileMode) error {
 	if info, err := os.Stat(file); err == nil {
 		mode = info.Mode().Perm()
 	}
-	return put(file, content, mode, os.Rename)
-}
-
-// Create makes a file that is not there yet. The error is fs.ErrExist where
-// something of that name is, even if it came a moment ago.
-func Create(file string, content []byte, mode fs.FileMode) error {
-	return put(file, content, mode, func(temporary, file string) error {
-		defer func() { _ = os.Remove(temporary) }()
-		return os.Link(temporary, file)
-	})
-}
-
-// put writes a temporary file beside file, moves it there, and makes both last.
-func put(file string, content []byte, mode fs.FileMode, move func(from, to string) error) error {
-	temporary, err := write(file, content, mode)
+	temporary, err := Stage(file, bytes.NewReader(content), withMode(mode))
 	if err != nil {
 		return err
 	}
-	if err := move(temporary, file); err != nil {
+	if err := Rename(temporary, file); err != nil {
 		_ = os.Remove(temporary)
 		return err
 	}
 	return SyncDir(filepath.Dir(file))
 }
 
-// write makes a new file beside file, wholly on the disk, and returns its name.
-func write(file string, content []byte, mode fs.FileMode) (string, error) {
-	name := fmt.Sprintf("%s.%d.tmp", file, os.Getpid())
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) { // left by a process of this number that is no more
-		_ = os.Remove(name)
-		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// Create makes a file that is not there yet. The error is fs.ErrExist where
+// something of that name is, even if it came a moment ago. Where the file
+// system has no hard links, a reader may see the file before it is complete,
+// and a kill may leave it so.
+func Create(file string, content []byte, mode fs.FileMode) error {
+	temporary, err := Stage(file, bytes.NewReader(content), withMode(mode))
+	if err != nil {
+		return err
+	}
+	err = os.Link(temporary, file)
+	_ = os.Remove(temporary)
+	if unlinkable(err) {
+		err = fill(file, bytes.NewReader(content), withMode(mode))
 	}
 	if err != nil {
-		return "", err
+		return err
 	}
-	_, err = f.Write(content)
+	return SyncDir(filepath.Dir(file))
+}
+
+// Keep gives file a second name, other, that is not there yet: by a hard link,
+// or a copy where the file system has no links. Either is whole or not there;
+// that it lasts takes SyncDir.
+func Keep(file, other string) error {
+	if err := os.Link(file, other); !unlinkable(err) {
+		return err
+	}
+	return copyAs(file, other)
+}
+
+// copyAs is Keep by a copy, with the same mode.
+func copyAs(file, other string) error {
+	from, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = from.Close() }() // nothing was written
+	info, err := from.Stat()
+	if err != nil {
+		return err
+	}
+	temporary, err := Stage(other, from, withMode(info.Mode().Perm()))
+	if err != nil {
+		return err
+	}
+	if err := Rename(temporary, other); err != nil {
+		_ = os.Remove(temporary)
+		return err
+	}
+	return nil
+}
+
+// Stage makes a new file beside file, wholly on the disk, and returns its name,
+// which IsTemporary knows. finish is called before the file is synced, to set
+// its mode, say. After an error nothing is left.
+func Stage(file string, content io.Reader, finish func(*os.File) error) (string, error) {
+	for n := 0; ; n++ {
+		name := temporaryName(file, os.Getpid(), n)
+		err := fill(name, content, finish)
+		switch {
+		case err == nil:
+			return name, nil
+		case !errors.Is(err, fs.ErrExist) || n >= maxTemporaries:
+			return "", err
+		}
+	}
+}
+
+// fill makes a file that is not there yet and writes all of it.
+func fill(name string, content io.Reader, finish func(*os.File) error) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, content)
 	if err == nil {
-		err = f.Chmod(mode)
+		err = finish(f)
 	}
 	if err == nil {
 		err = f.Sync()
@@ -66,35 +119,22 @@ func write(file string, content []byte, mode fs.FileMode) (string, error) {
 	}
 	if err != nil {
 		_ = os.Remove(name)
-		return "", err
 	}
-	return name, nil
+	return err
 }
 
-// MakeDir makes a directory and those above it, each durably.
-func MakeDir(dir string, mode fs.FileMode) error {
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	above := filepath.Dir(dir)
-	if err := MakeDir(above, mode); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(dir, mode); err != nil { // All: another process may be faster
-		return err
-	}
-	return SyncDir(above)
+func withMode(mode fs.FileMode) func(*os.File) error {
+	return func(f *os.File) error { return f.Chmod(mode) }
 }
 
-// SyncDir makes what was renamed in a directory last. Windows has no such call
-// and needs none.
-func SyncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
+// unlinkable reports whether err says that there can be no hard link, and not
+// that something is wrong. FAT on Linux says EPERM; on Windows the number of
+// EPERM is that of "invalid function", which FAT says there.
+func unlinkable(err error) bool {
+	for _, e := range []error{syscall.Errno(1), syscall.EPERM, syscall.EXDEV, syscall.EMLINK, errors.ErrUnsupported} {
+		if errors.Is(err, e) {
+			return true
+		}
 	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return false
 }

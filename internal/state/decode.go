@@ -2,10 +2,12 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"lpath/internal/lpath"
 	"lpath/internal/yamlx"
@@ -21,18 +23,39 @@ func limits() yamlx.Limits {
 // Decode reads a state from a file's bytes, strictly. file is its name for
 // messages. The error is of type yamlx.Errors.
 func Decode(file string, b []byte) (*lpath.State, error) {
-	if err := whole(file, b); err != nil {
-		return nil, err
-	}
 	var s *lpath.State
-	err := yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
-		s = &lpath.State{}
-		(&reader{d}).state(s)
-	})
+	err := whole(file, b)
+	if err == nil {
+		err = yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
+			s = &lpath.State{}
+			(&reader{d}).state(s)
+		})
+	}
 	if err != nil {
-		return nil, err
+		return nil, cmp.Or(accident(file, b), err)
 	}
 	return s, nil
+}
+
+// accident names what has happened to a file that is no state, where its marks
+// are known: nil where they are not.
+func accident(file string, b []byte) error {
+	if i := bytes.IndexByte(b, 0); i >= 0 && len(b) <= MaxBytes {
+		line := b[bytes.LastIndexByte(b[:i], '\n')+1 : i]
+		at := yamlx.Place{Line: bytes.Count(b[:i], []byte("\n")) + 1, Column: utf8.RuneCount(line) + 1}
+		return yamlx.Errors{{File: file, Place: at, What: "bytes of zero begin here", Hint: "a crash or a sync folder has emptied the file there"}}
+	}
+	number := 0
+	for line := range bytes.Lines(b) {
+		number++
+		for _, mark := range []string{"<<<<<<< ", ">>>>>>> "} {
+			if bytes.HasPrefix(line, []byte(mark)) {
+				at := yamlx.Place{Line: number, Column: 1}
+				return yamlx.Errors{{File: file, Place: at, What: "the mark of a merge conflict", Hint: "keep one side of it and take the marks away"}}
+			}
+		}
+	}
+	return nil
 }
 
 // whole looks for the mark at the end, so that a file that was cut short is

@@ -26,7 +26,7 @@ func heavy(did string, mib int) lpath.Entry {
 func TestOldestUndoIsForgottenFirst(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	update(t, file, "a")
-	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+	err := open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
 		for n := range 6 {
 			s.Undo = append(s.Undo, heavy(fmt.Sprintf("change %d", n), 6))
 		}
@@ -54,7 +54,7 @@ func TestLastChangeIsNeverForgotten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	update(t, file, "a")
 	check := untouched(t, file)
-	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+	err := open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
 		s.Undo = append(s.Undo, heavy("reset", 33))
 		return true, nil
 	})
@@ -69,7 +69,7 @@ func TestTooLargeAChange(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	update(t, file, "a")
 	check := untouched(t, file)
-	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+	err := open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
 		s.Path("p").Records = heavy("", 33).Paths[0].Records
 		s.Undo = append(s.Undo, lpath.Entry{Did: "note", At: minute(0)})
 		return true, nil

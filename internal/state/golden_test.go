@@ -75,7 +75,7 @@ func TestForm(t *testing.T) {
 	if diff := cmp.Diff(string(bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))), string(got)); diff != "" {
 		t.Errorf("(-%s +got):\n%s", golden, diff)
 	}
-	read, err := state.Open(golden).Load()
+	read, err := open(golden).Load()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func marked(t *testing.T, file string) []string {
 
 func load(t *testing.T, file string) *lpath.State {
 	t.Helper()
-	s, err := state.Open(file).Load()
+	s, err := open(file).Load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func load(t *testing.T, file string) *lpath.State {
 
 func update(t *testing.T, file, id string) {
 	t.Helper()
-	if err := state.Open(file).Update(context.Background(), marking(id)); err != nil {
+	if err := open(file).Update(context.Background(), marking(id)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -142,4 +142,9 @@ func stat(t *testing.T, file string) os.FileInfo {
 		t.Fatal(err)
 	}
 	return info
+}
+
+// open opens a state as the command test does at minute 0.
+func open(file string) *state.Store {
+	return state.Open(file, state.Options{Now: minute(0), Command: "test"})
 }

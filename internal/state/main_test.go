@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"lpath/internal/lpath"
-	"lpath/internal/state"
 )
 
 // Variables that make the test binary another process with a part in a test.
@@ -45,7 +44,7 @@ func play(role, file string) error {
 
 // holdLock says "held" when it has the lock, and keeps it until its input ends.
 func holdLock(file string) error {
-	return state.Open(file).Update(context.Background(), func(*lpath.State) (bool, error) {
+	return open(file).Update(context.Background(), func(*lpath.State) (bool, error) {
 		if _, err := fmt.Fprintln(os.Stdout, "held"); err != nil {
 			return false, err
 		}
@@ -57,7 +56,7 @@ func holdLock(file string) error {
 // count records NAME-0, NAME-1 and so on without end, and names each when it
 // has been recorded.
 func count(file, name string) error {
-	s := state.Open(file)
+	s := open(file)
 	for n := 0; ; n++ {
 		id := fmt.Sprintf("%s-%d", name, n)
 		if err := s.Update(context.Background(), marking(id)); err != nil {
@@ -74,7 +73,7 @@ func playHindered(role, file string) error {
 	if err := hinder(role); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(os.Stdout, state.Open(file).Update(context.Background(), marking("a")))
+	_, err := fmt.Fprintln(os.Stdout, open(file).Update(context.Background(), marking("a")))
 	return err
 }
 

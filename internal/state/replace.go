@@ -1,132 +1,112 @@
 package state
 
 import (
-	"context"
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"time"
+	"slices"
 
-	"github.com/gofrs/flock"
+	"lpath/internal/durable"
 )
 
-// maxLinks is how many symlinks may lead to a state file.
-const maxLinks = 40
-
-// resolve follows symlinks by hand to where the file is or would be made, so
-// that a link and its target share one lock and a dangling link is filled.
-func resolve(file string) (string, error) {
-	target := file
-	for range maxLinks {
-		to, err := os.Readlink(target)
-		if err != nil { // no link, or nothing there
-			return target, nil //nolint:nilerr // that it is no link is the answer
-		}
-		if !filepath.IsAbs(to) {
-			dir, _ := filepath.Split(target)
-			to = dir + to // not joined, which would take ".." for the parent by name
-		}
-		target = inRealDir(to)
+// tidy removes the temporary files that killed commands left, which is safe
+// under the lock, and returns the backups, newest first. That one cannot be
+// removed does no harm.
+func tidy(target string) ([]backup, error) {
+	left, kept, err := around(target)
+	for _, file := range left {
+		_ = os.Remove(file)
 	}
-	return "", fmt.Errorf("%s: more than %d symlinks", file, maxLinks)
+	return kept, err
 }
 
-// inRealDir names the same file in the directory that its links lead to, as far
-// as there is one: in that name alone, the parent by name is the parent.
-func inRealDir(file string) string {
-	dir, name := filepath.Split(file)
-	if to, err := filepath.EvalSymlinks(dir); err == nil {
-		return filepath.Join(to, name)
-	}
-	return file
-}
-
-// lock takes the lock beside target, never target itself: that is replaced,
-// and a lock on it would hold for the old file alone. The lock file stays.
-func lock(ctx context.Context, target string, patience time.Duration) (unlock func(), err error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	l := flock.New(target+".lock", flock.SetPermissions(0o600), flock.SetFlag(os.O_CREATE|os.O_RDWR))
-	for wait := 2 * time.Millisecond; ; wait = min(2*wait, 50*time.Millisecond) {
-		locked, err := l.TryLock()
-		switch {
-		case err != nil:
-			return nil, fmt.Errorf("%w (no lock, no change)", unchanged(err))
-		case locked:
-			return func() { _ = l.Unlock() }, nil
+// around looks at what changes of target made beside it and in the directory of
+// its backups: temporary files, of which one may be of a change that is under
+// way, and backups, newest first. The error is one of listing the backups.
+func around(target string) (left []string, kept []backup, err error) {
+	dir, name := filepath.Split(target)
+	beside, _ := names(filepath.Clean(dir)) // whoever may not see them can do without
+	for _, f := range beside {
+		if of, ok := durable.TemporaryOf(f); ok && of == name {
+			left = append(left, dir+f)
 		}
-		select {
-		case <-ctx.Done():
-			if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-				return nil, &BusyError{File: target}
+	}
+	dir = filepath.Join(dir, backupDir)
+	in, err := names(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return left, nil, err
+	}
+	for _, f := range in {
+		if b, state, ok := parseBackup(f); ok && state == name {
+			b.file = filepath.Join(dir, f)
+			kept = append(kept, b)
+		} else if of, ok := durable.TemporaryOf(f); ok {
+			if _, state, ok := parseBackup(of); ok && state == name {
+				left = append(left, filepath.Join(dir, f))
 			}
-			return nil, ctx.Err()
-		case <-time.After(wait):
 		}
 	}
+	slices.SortFunc(kept, func(a, b backup) int {
+		return cmp.Or(cmp.Compare(b.number, a.number), cmp.Compare(b.file, a.file))
+	})
+	return left, kept, nil
 }
 
-// replace puts content in target's place so that a reader, and whoever comes
-// after a crash, finds all of the old or all of the new.
-func replace(target string, content []byte) error {
-	mode := fs.FileMode(0o600)
-	if info, err := os.Stat(target); err == nil {
-		mode = info.Mode().Perm()
-	}
-	temporary, err := write(target, content, mode)
+// names returns what there is in a directory.
+func names(dir string) ([]string, error) {
+	f, err := os.Open(dir)
 	if err != nil {
-		return unchanged(fmt.Errorf("%s: %w", target, cause(err)))
+		return nil, err
 	}
-	if err := os.Rename(temporary, target); err != nil {
-		_ = os.Remove(temporary)
+	all, err := f.Readdirnames(-1)
+	return all, errors.Join(err, f.Close())
+}
+
+// stage writes content to a new file beside target, with the mode and, as far
+// as that is allowed, the owner of the old one.
+func stage(target string, content []byte, old version) (string, error) {
+	temporary, err := durable.Stage(target, bytes.NewReader(content), func(f *os.File) error {
+		mode := fs.FileMode(0o600)
+		if old.info != nil {
+			mode = old.info.Mode().Perm()
+			own(f, old.info)
+		}
+		return f.Chmod(mode)
+	})
+	if err != nil {
+		return "", unchanged(fmt.Errorf("%s: %w", target, cause(err)))
+	}
+	return temporary, nil
+}
+
+// rename puts the new file in target's place.
+func rename(temporary, target string) error {
+	if err := durable.Rename(temporary, target); err != nil {
 		return unchanged(err)
-	}
-	if err := syncDir(filepath.Dir(target)); err != nil {
-		return fmt.Errorf("%w; the change is written, but may not survive a power cut", shorten(err))
 	}
 	return nil
 }
 
-// write makes a new file beside target, wholly on the disk, and returns its name.
-func write(target string, content []byte, mode fs.FileMode) (string, error) {
-	name := fmt.Sprintf("%s.%d.tmp", target, os.Getpid())
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) { // left by a process of this number that is no more: the lock is ours
-		_ = os.Remove(name)
-		f, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// discard removes what a change made that is not to be.
+func discard(temporary string, kept []backup) {
+	_ = os.Remove(temporary)
+	if len(kept) > 0 && kept[0].fresh {
+		_ = os.Remove(kept[0].file)
 	}
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Chmod(mode)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		_ = os.Remove(name)
-		return "", err
-	}
-	return name, nil
 }
 
-// syncDir makes a rename in a directory durable. Windows has no such call and
-// needs none.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
+// unchanged is a system's error before anything was replaced.
+func unchanged(err error) error { return fmt.Errorf("%w; nothing was changed", durable.Shorten(err)) }
+
+// cause is a system's error without the name of the file, which may be one
+// that nobody knows.
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
 	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return err
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lpath/internal/lpath"
-	"lpath/internal/state"
 )
 
 func TestNoStateIsAnEmptyOne(t *testing.T) {
@@ -39,7 +38,7 @@ func TestNothingIsMadeForNothing(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
-			err := state.Open(filepath.Join(dir, "deep", "state.yaml")).Update(t.Context(), func(s *lpath.State) (bool, error) {
+			err := open(filepath.Join(dir, "deep", "state.yaml")).Update(t.Context(), func(s *lpath.State) (bool, error) {
 				mark(s, "a")
 				return tt.changed, tt.err
 			})
@@ -70,7 +69,7 @@ func TestNoDifferenceIsNotWritten(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "state.yaml")
 			update(t, file, "a")
 			check := untouched(t, file)
-			if err := state.Open(file).Update(t.Context(), tt.change); !errors.Is(err, tt.err) {
+			if err := open(file).Update(t.Context(), tt.change); !errors.Is(err, tt.err) {
 				t.Errorf("the error is %v, not %v", err, tt.err)
 			}
 			check()
@@ -83,7 +82,7 @@ func TestNoDifferenceIsNotWritten(t *testing.T) {
 func TestChangeKeepsWhatWasThere(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	write(t, file, read(t, golden))
-	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+	err := open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
 		s.Active = "2026"
 		return true, nil
 	})
@@ -110,7 +109,7 @@ func TestFirstChangeRunsTwice(t *testing.T) {
 		mark(s, "a")
 		return true, nil
 	}
-	if err := state.Open(file).Update(t.Context(), change); err != nil {
+	if err := open(file).Update(t.Context(), change); err != nil {
 		t.Fatal(err)
 	}
 	if runs != 2 {
@@ -123,7 +122,7 @@ func TestFirstChangeRunsTwice(t *testing.T) {
 func TestAnotherIsFirst(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "deep", "state.yaml")
 	tried := false
-	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+	err := open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
 		if !tried {
 			tried = true
 			update(t, file, "theirs")
@@ -152,7 +151,7 @@ func TestUnreadableIsNotWritten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	update(t, file, "a")
 	check := untouched(t, file)
-	err := state.Open(file).Update(t.Context(), marking("No Id"))
+	err := open(file).Update(t.Context(), marking("No Id"))
 	want := file + ":8:14: \"No Id\" is no id\nthat would not be readable; nothing was changed"
 	if err == nil || err.Error() != want {
 		t.Errorf("the error is\n%v\nnot\n%s", err, want)
@@ -166,7 +165,7 @@ func TestUnstableIsNotWritten(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.yaml")
 	update(t, file, "b")
 	check := untouched(t, file)
-	err := state.Open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
+	err := open(file).Update(t.Context(), func(s *lpath.State) (bool, error) {
 		p := s.Path("p")
 		p.Records = append(p.Records, lpath.Record{ID: "a", At: minute(0)}) // out of order
 		return true, nil
@@ -189,12 +188,12 @@ func TestManyAtOnce(t *testing.T) {
 		}
 		all.Go(func() {
 			for n := range changes {
-				s := state.Open(file)
+				s := open(file)
 				s.SetPatience(time.Minute)
 				if err := s.Update(t.Context(), marking(fmt.Sprintf("%d-%d", w, n))); err != nil {
 					t.Error(err)
 				}
-				if _, err := state.Open(file).Load(); err != nil {
+				if _, err := open(file).Load(); err != nil {
 					t.Error(err)
 				}
 			}
@@ -202,5 +201,5 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	all.Wait()
 	wantMarked(t, file, want...)
-	wantFiles(t, filepath.Dir(file), "state.yaml", "state.yaml.lock")
+	wantFiles(t, filepath.Dir(file), "backups", "state.yaml", "state.yaml.lock")
 }

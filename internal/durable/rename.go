@@ -1,0 +1,53 @@
+package durable
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"syscall"
+	"time"
+)
+
+// Rename puts a file in another's place. On Windows it tries for up to two
+// seconds: there a reader, a virus scanner or an index may be in the way for a
+// moment. The old file is never deleted first.
+func Rename(from, to string) error {
+	if runtime.GOOS != "windows" {
+		return os.Rename(from, to)
+	}
+	return insist(func() error { return os.Rename(from, to) }, time.Sleep)
+}
+
+// patience is how long a rename is tried again.
+const patience = 2 * time.Second
+
+// insist calls try until it works, or fails for another reason than that
+// somebody has the file open, or patience is over.
+func insist(try func() error, sleep func(time.Duration)) error {
+	const sharingViolation = syscall.Errno(32) // as Windows numbers it
+	wait, waited := 2*time.Millisecond, time.Duration(0)
+	for {
+		err := try()
+		inUse := errors.Is(err, fs.ErrPermission) || errors.Is(err, sharingViolation)
+		if !inUse || waited >= patience {
+			return err
+		}
+		sleep(wait)
+		waited += wait
+		wait = min(2*wait, 100*time.Millisecond)
+	}
+}
+
+// Shorten drops the name of the system call from an error: "FILE: permission
+// denied". Of two files it names the one that was to be made.
+func Shorten(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return fmt.Errorf("%s: %w", p.Path, p.Err)
+	}
+	if l, ok := errors.AsType[*os.LinkError](err); ok {
+		return fmt.Errorf("%s: %w", l.New, l.Err)
+	}
+	return err
+}
