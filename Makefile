@@ -21,10 +21,10 @@ FUZZTIME ?= 20s
 # How much of each fault: ci (minutes) or nightly (an hour).
 FAULT ?= ci
 
-.PHONY: help build install test race cover lint fmt fuzz fault faults man dist clean
+.PHONY: help build install test race cover lint fmt bench bench-process fuzz fault faults man dist clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' Makefile
 
 build: ## The program, as bin/lpath
 	CGO_ENABLED=0 go build $(BUILDFLAGS) -o bin/ ./cmd/lpath
@@ -90,6 +90,13 @@ faults: ## Real processes meet real faults; FAULT=nightly for more of them
 
 fault: FUZZTIME := 60s
 fault: faults fuzz ## The proof of what the README promises: faults, then every fuzz target for 60s
+
+bench: ## Time and allocations of reading, writing and the rules, by size of the path
+	go test ./internal/... -run='^$$' -bench=. -benchmem
+
+ROUNDS ?= 30
+bench-process: ## Whole commands against a Go hello-world and programs of their kind; needs a quiet machine
+	go run ./cmd/bench -rounds $(ROUNDS)
 
 man: ## Man pages and completions, in dist/
 	rm -rf dist/man dist/completions

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/term"
@@ -14,6 +15,8 @@ import (
 )
 
 func main() {
+	debug.SetGCPercent(-1) // the program ends before there is anything to collect
+	debug.SetMemoryLimit(128 << 20)
 	os.Exit(cli.Run(context.Background(), cli.Env{
 		Args: os.Args[1:], Environ: os.Environ(), System: runtime.GOOS,
 		In: os.Stdin, Prompt: term.IsTerminal(int(os.Stdin.Fd())),

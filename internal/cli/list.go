@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -61,12 +64,12 @@ func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string)
 		}
 	}
 	listed := map[string]bool{}
-	for _, source := range sources {
-		v, fault := a.listing(s, source)
+	each, faulty := a.readAll(s, sources)
+	for i, v := range each {
 		paths = append(paths, v)
 		listed[v.ID] = true
-		if fault != "" {
-			faults = append(faults, fault)
+		if faulty[i] != "" {
+			faults = append(faults, faulty[i])
 		}
 	}
 	for _, p := range s.Paths {
@@ -76,6 +79,23 @@ func (a *app) listings(s *lpath.State) (paths []render.Listing, faults []string)
 		}
 	}
 	return paths, faults
+}
+
+// readAll reads the paths of all sources, with every processor there is. The
+// results are in the order of the sources.
+func (a *app) readAll(s *lpath.State, sources []library.Source) ([]render.Listing, []string) {
+	views, faults := make([]render.Listing, len(sources)), make([]string, len(sources))
+	var taken atomic.Int64
+	var readers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(sources)) {
+		readers.Go(func() {
+			for i := taken.Add(1) - 1; i < int64(len(sources)); i = taken.Add(1) - 1 {
+				views[i], faults[i] = a.listing(s, sources[i])
+			}
+		})
+	}
+	readers.Wait()
+	return views, faults
 }
 
 func (a *app) listing(s *lpath.State, source library.Source) (v render.Listing, fault string) {

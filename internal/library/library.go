@@ -3,6 +3,7 @@
 package library
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -157,11 +158,12 @@ func (l *Library) Read(s Source) ([]byte, error) {
 		return nil, reason(err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	b, err := io.ReadAll(io.LimitReader(f, pathfile.MaxBytes+1))
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size(), pathfile.MaxBytes)) + bytes.MinRead) // or it is read into ever larger ones
+	if _, err := b.ReadFrom(io.LimitReader(f, pathfile.MaxBytes+1)); err != nil {
 		return nil, reason(err)
 	}
-	return b, nil
+	return b.Bytes(), nil
 }
 
 // reason shortens "open FILE: no such file" to "FILE: no such file".

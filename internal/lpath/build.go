@@ -2,7 +2,6 @@ package lpath
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -92,9 +91,11 @@ func (b *builder) phases() {
 		if len(spec.Resources) == 0 {
 			b.problem(Address{Phase: phase.Number, Field: "resources"}, "the phase has no resources", "add at least one, or leave the phase out")
 		}
+		items := make([]Item, len(spec.Resources))
 		for i, r := range spec.Resources {
 			at.Item = i + 1
-			item := b.item(at, "", r)
+			item := &items[i]
+			b.item(item, at, "", r)
 			item.Phase, item.inPath = phase, total
 			item.Needs, item.Optional = r.Needs, r.Optional
 			phase.Resources = append(phase.Resources, item)
@@ -111,14 +112,16 @@ func (b *builder) phases() {
 func (b *builder) extras(kind Kind, prefix string, specs []ItemSpec) []*Item {
 	var items []*Item
 	for i, spec := range specs {
-		items = append(items, b.item(Address{Kind: kind, Item: i + 1}, prefix, spec))
+		item := &Item{}
+		b.item(item, Address{Kind: kind, Item: i + 1}, prefix, spec)
+		items = append(items, item)
 	}
 	return items
 }
 
-// item makes a resource or an extra.
-func (b *builder) item(at Address, prefix string, spec ItemSpec) *Item {
-	item := &Item{
+// item fills in a resource or an extra.
+func (b *builder) item(item *Item, at Address, prefix string, spec ItemSpec) {
+	*item = Item{
 		Kind: at.Kind, Number: at.Item, Title: spec.Title, Type: spec.Type, Duration: spec.Duration,
 		Focus: spec.Focus, URL: spec.URL, Channel: spec.Channel,
 	}
@@ -132,7 +135,6 @@ func (b *builder) item(at Address, prefix string, spec ItemSpec) *Item {
 		at.Field = "url"
 		b.problem(at, fmt.Sprintf("url %q is no web link", spec.URL), "write an absolute link that begins with https:// or http://")
 	}
-	return item
 }
 
 // checklist takes the file's own, or makes one item for each phase and one for the extras.
@@ -257,15 +259,6 @@ func address(item *Item) Address {
 		at.Phase = item.Phase.Number
 	}
 	return at
-}
-
-// isWebLink reports whether s is an absolute http or https link.
-func isWebLink(s string) bool {
-	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") {
-		return false
-	}
-	u, err := url.Parse(s)
-	return err == nil && u.Hostname() != ""
 }
 
 func didYouMean(word string) string { return fmt.Sprintf("did you mean %q?", word) }

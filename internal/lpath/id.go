@@ -17,13 +17,13 @@ const supplementary = "supplementary"
 // without ".." or a trailing dot, and no name of a device on Windows, so that
 // every id can be a file name everywhere.
 func ValidID(s string) bool {
-	if s == "" || len(s) > maxID || strings.Contains(s, "..") || strings.HasSuffix(s, ".") {
+	if s == "" || len(s) > maxID || s[len(s)-1] == '.' {
 		return false
 	}
 	for i := range len(s) {
-		c := s[i]
-		letter := 'a' <= c && c <= 'z' || '0' <= c && c <= '9'
-		if !letter && (i == 0 || c != '.' && c != '_' && c != '-') {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		case i == 0 || c != '.' && c != '_' && c != '-' || c == '.' && s[i-1] == '.':
 			return false
 		}
 	}

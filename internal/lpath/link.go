@@ -34,3 +34,32 @@ func CheckLink(link string) error {
 	}
 	return nil
 }
+
+// isWebLink reports whether s is an absolute http or https link.
+func isWebLink(s string) bool {
+	rest, secure := strings.CutPrefix(s, "https://")
+	if !secure {
+		var web bool
+		if rest, web = strings.CutPrefix(s, "http://"); !web {
+			return false
+		}
+	}
+	if rest != "" && rest[0] != '/' && plainLink(rest) {
+		return true
+	}
+	u, err := url.Parse(s)
+	return err == nil && u.Hostname() != ""
+}
+
+// plainLink reports whether s, which begins with a host, has nothing in it that
+// could make it no link. Nearly all links are so plain, and a path may have
+// thousands of them.
+func plainLink(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '-' <= c && c <= '9' || c == '_') { // with . and /
+			return false
+		}
+	}
+	return true
+}

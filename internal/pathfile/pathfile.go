@@ -58,51 +58,6 @@ type reader struct {
 	places map[lpath.Address]yamlx.Place
 }
 
-// report notes the problems of a path where they stand.
-func (r *reader) report(d *yamlx.Doc, problems []lpath.Problem) {
-	r.locate(d)
-	for _, p := range problems {
-		if at, there := r.place(p.At); there {
-			d.Fault(at, p.What, p.Hint)
-		} else {
-			d.Missing(at, p.What, p.Hint)
-		}
-	}
-}
-
-// locate reads a copy of the document, whose faults are known already, for the
-// places of all that is in it.
-func (r *reader) locate(d *yamlx.Doc) {
-	again := *d
-	r.count, r.places = 0, map[lpath.Address]yamlx.Place{}
-	r.read(&again)
-}
-
-// note keeps where something stands.
-func (r *reader) note(d *yamlx.Doc, at lpath.Address) {
-	if r.places != nil {
-		r.places[at] = d.Here()
-	}
-}
-
-// place returns where a problem stands, and whether the file has what it is
-// about; if not, the place is that of the nearest thing around it.
-func (r *reader) place(at lpath.Address) (place yamlx.Place, there bool) {
-	field := at
-	field.Number = 0
-	for _, try := range []lpath.Address{at, field} {
-		if p, ok := r.places[try]; ok {
-			return p, true
-		}
-	}
-	for _, try := range []lpath.Address{{Kind: at.Kind, Phase: at.Phase, Item: at.Item}, {Phase: at.Phase}} {
-		if p, ok := r.places[try]; ok {
-			return p, false
-		}
-	}
-	return r.places[lpath.Address{}], false
-}
-
 func (r *reader) read(d *yamlx.Doc) lpath.PathSpec {
 	spec := lpath.PathSpec{ID: r.id}
 	versioned := false
@@ -189,6 +144,9 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 		at := lpath.Address{Phase: len(phases) + 1}
 		r.note(d, at)
 		var spec lpath.PhaseSpec
+		if n := len(phases); n > 0 {
+			spec.Resources = make([]lpath.ItemSpec, 0, len(phases[n-1].Resources)) // a guess
+		}
 		d.Map([]string{"id", "title", "resources"}, func(key string) {
 			at.Field = key
 			r.note(d, at)
@@ -198,7 +156,7 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 			case "title":
 				spec.Title = d.Text()
 			case "resources":
-				spec.Resources = r.resources(d, at.Phase)
+				spec.Resources = r.resources(d, at.Phase, spec.Resources)
 			}
 		})
 		phases = append(phases, spec)
@@ -206,8 +164,8 @@ func (r *reader) phases(d *yamlx.Doc) []lpath.PhaseSpec {
 	return phases
 }
 
-func (r *reader) resources(d *yamlx.Doc, phase int) []lpath.ItemSpec {
-	var items []lpath.ItemSpec
+// resources appends the resources of a phase to items.
+func (r *reader) resources(d *yamlx.Doc, phase int, items []lpath.ItemSpec) []lpath.ItemSpec {
 	known := []string{"id", "title", "type", "duration", "focus", "url", "needs", "optional"}
 	r.list(d, &r.count, "resources", func() {
 		items = append(items, r.item(d, lpath.Address{Phase: phase, Item: len(items) + 1}, known))

@@ -107,7 +107,7 @@ func (r *reader) path(s *lpath.State) {
 		case "id":
 			p.ID = r.id()
 		case "records":
-			p.Records = r.records()
+			p.Records = r.records(len(p.Seen))
 		case "sessions":
 			p.Sessions = r.sessions()
 		default:
@@ -170,13 +170,22 @@ func (r *reader) time() time.Time {
 }
 
 // written reports whether t, read from s, would be written as s again: whole
-// seconds, an offset that can be read back, and no digit lost ("T9:14").
+// seconds, an offset that can be read back, and no digit lost ("T9:14"). It
+// looks and does not write it, which would take as long as reading it did.
 func written(t time.Time, s string) bool {
-	return t.Format(time.RFC3339) == strings.Replace(s, "+00:00", "Z", 1)
+	const day, upToZone = 24 * 60 * 60, len("2026-11-23T09:50:00")
+	_, offset := t.Zone()
+	if t.Nanosecond() != 0 || offset <= -day || offset >= day || len(s) <= upToZone {
+		return false
+	}
+	zone := s[upToZone:]
+	return zone == "Z" || len(zone) == len("+01:00") && (zone[0] == '+' || zone[0] == '-') && zone != "-00:00"
 }
 
-func (r *reader) records() []lpath.Record {
-	var records []placed[lpath.Record]
+// records reads records, of which there are probably at most about as many as
+// guess.
+func (r *reader) records(guess int) []lpath.Record {
+	records := make([]placed[lpath.Record], 0, guess)
 	r.List(func() {
 		start, rec := r.Here(), lpath.Record{}
 		status := false
@@ -262,7 +271,10 @@ type placed[T any] struct {
 // sorted sorts what a person may have put in another order, and notes what is
 // there twice.
 func sorted[T any](r *reader, what string, list []placed[T], compare func(a, b T) int, name func(T) string) []T {
-	slices.SortStableFunc(list, func(a, b placed[T]) int { return compare(a.value, b.value) })
+	inOrder := func(a, b placed[T]) int { return compare(a.value, b.value) }
+	if !slices.IsSortedFunc(list, inOrder) { // as nearly every file is
+		slices.SortStableFunc(list, inOrder)
+	}
 	values := slices.Grow([]T(nil), len(list))
 	for i, x := range list {
 		if i > 0 && compare(list[i-1].value, x.value) == 0 {

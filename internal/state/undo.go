@@ -49,7 +49,7 @@ func (r *reader) before() lpath.Before {
 		case "index":
 			b.Index = max(0, r.Int())
 		case "records":
-			b.Records = r.records()
+			b.Records = r.records(0)
 		case "added":
 			b.Added = r.ids()
 			slices.Sort(b.Added)

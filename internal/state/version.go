@@ -33,11 +33,12 @@ func look(file string) version {
 		return version{info: info, err: durable.Shorten(err)}
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	b, err := io.ReadAll(io.LimitReader(f, MaxBytes+1))
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size(), MaxBytes)) + bytes.MinRead) // or it is read into ever larger ones
+	if _, err := b.ReadFrom(io.LimitReader(f, MaxBytes+1)); err != nil {
 		return version{info: info, err: durable.Shorten(err)}
 	}
-	return version{info: info, content: b}
+	return version{info: info, content: b.Bytes()}
 }
 
 // moveAway is what to do about a directory, say, in a file's place.

@@ -5,6 +5,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,6 +20,33 @@ const MaxSlug = 64
 //
 // Progress is stored under slugs: the rule is frozen by a table in the tests.
 func Slug(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	put := func(c byte) {
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteByte(c)
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			put(c)
+		case 'A' <= c && c <= 'Z':
+			put(c - 'A' + 'a')
+		case c >= utf8.RuneSelf:
+			return foldedSlug(s)
+		default:
+			gap = true
+		}
+	}
+	return CutSlug(b.String(), MaxSlug)
+}
+
+// foldedSlug is Slug for text that is more than ASCII.
+func foldedSlug(s string) string {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFKD.String(s) {

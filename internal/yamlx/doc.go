@@ -15,6 +15,7 @@ import (
 type Doc struct {
 	file   string
 	limits Limits
+	quick  *quick // reads a file of the plain subset; nil when nodes are read
 	nodes  []node
 	at     int    // the value's index among the nodes
 	name   string // of the value: its key, or that of its list
@@ -25,8 +26,14 @@ type Doc struct {
 	warnings Errors
 }
 
-// Here returns the place of the value.
-func (d *Doc) Here() Place { return d.nodes[d.at].wide() }
+// Here returns the place of the value; its column may be unknown, but not for
+// Check, nor where there is a fault.
+func (d *Doc) Here() Place {
+	if d.quick != nil {
+		return Place{Line: d.quick.line}
+	}
+	return d.nodes[d.at].wide()
+}
 
 // Fault notes something wrong with the value at a place and what to do about
 // it; hint may be empty. The first such fault of a place is the one reported.
@@ -37,6 +44,9 @@ func (d *Doc) Fault(at Place, what, hint string) { d.fault(aboutValue, at, what,
 func (d *Doc) Missing(at Place, what, hint string) { d.fault(aboutAbsence, at, what, hint) }
 
 func (d *Doc) fault(about about, at Place, what, hint string) {
+	if d.declined() {
+		return
+	}
 	if d.full() {
 		d.more++
 		return
@@ -52,12 +62,25 @@ func (d *Doc) Warn(at Place, what, hint string) {
 	}
 }
 
+// declined leaves a file with a fault to the library, and reports whether it
+// was not there yet.
+func (d *Doc) declined() bool {
+	if d.quick == nil {
+		return false
+	}
+	d.quick.declined = true
+	return true
+}
+
 // full reports whether faults are only counted any more.
 func (d *Doc) full() bool { return len(d.faults) >= maxFaults }
 
 // Stop notes a fault that makes all others meaningless, such as a format that
 // is not known: it alone is reported.
 func (d *Doc) Stop(at Place, what, hint string) {
+	if d.declined() {
+		return
+	}
 	d.last = &Fault{File: d.file, Place: at, What: what, Hint: hint}
 }
 
@@ -65,6 +88,10 @@ func (d *Doc) Stop(at Place, what, hint string) {
 // the document at the key's value. Keys that are not known, or come twice,
 // are faults and are left out.
 func (d *Doc) Map(known []string, field func(key string)) {
+	if d.quick != nil {
+		d.quick.table(known, field)
+		return
+	}
 	here, name := d.at, d.name
 	if !d.is(table, "a map (lines of key: value)") {
 		return
@@ -116,6 +143,10 @@ func short(s string) string {
 
 // List reads a list: each is called for every element, with the document at it.
 func (d *Doc) List(each func()) {
+	if d.quick != nil {
+		d.quick.list(each)
+		return
+	}
 	here := d.at
 	if !d.is(list, "a list ([a, b], or lines that begin with a dash)") {
 		return
@@ -133,6 +164,9 @@ func (d *Doc) Text() string { return d.TextUpTo(d.limits.Text) }
 
 // TextUpTo reads a text of at least one and at most the given number of bytes.
 func (d *Doc) TextUpTo(limit int) string {
+	if d.quick != nil {
+		return d.quick.text(limit)
+	}
 	if !d.is(scalar, "text") {
 		return ""
 	}
@@ -155,22 +189,33 @@ func (d *Doc) Texts() []string {
 
 // Bool reads true or false.
 func (d *Doc) Bool() bool {
-	if d.is(scalar, "true or false") && d.nodes[d.at].text != "true" && d.nodes[d.at].text != "false" {
-		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, short(d.nodes[d.at].text)), "write true or false")
+	here, s, ok := d.word("true or false")
+	if ok && s != "true" && s != "false" {
+		d.Fault(here, fmt.Sprintf("%s is %q", d.name, short(s)), "write true or false")
 	}
-	return d.nodes[d.at].text == "true"
+	return s == "true"
 }
 
 // Int reads a whole number.
 func (d *Doc) Int() int {
-	if !d.is(scalar, "a whole number") {
-		return 0
-	}
-	n, err := strconv.Atoi(d.nodes[d.at].text)
-	if err != nil {
-		d.Fault(d.Here(), fmt.Sprintf("%s is %q", d.name, short(d.nodes[d.at].text)), "write a whole number")
+	here, s, ok := d.word("a whole number")
+	n, err := strconv.Atoi(s)
+	if ok && err != nil {
+		d.Fault(here, fmt.Sprintf("%s is %q", d.name, short(s)), "write a whole number")
 	}
 	return n
+}
+
+// word reads a scalar that is to say something of its own.
+func (d *Doc) word(what string) (here Place, s string, ok bool) {
+	here = d.Here()
+	if d.quick != nil {
+		return here, d.quick.text(d.limits.Text), true
+	}
+	if !d.is(scalar, what) {
+		return here, "", false
+	}
+	return here, d.nodes[d.at].text, true
 }
 
 // Version reads the number of a file's format. One that is newer than newest
