@@ -6,8 +6,8 @@ import (
 )
 
 // largeTracker is half-way along a path of that many resources.
-func largeTracker(t testing.TB, resources int) *Tracker {
-	t.Helper()
+func largeTracker(tb testing.TB, resources int) *Tracker {
+	tb.Helper()
 	spec := PathSpec{ID: "large", Title: "A large path"}
 	progress := &Progress{Head: Head{ID: spec.ID}}
 	for i := range resources {
@@ -23,7 +23,7 @@ func largeTracker(t testing.TB, resources int) *Tracker {
 	}
 	path, problems := NewPath(spec)
 	if len(problems) > 0 {
-		t.Fatal(problems)
+		tb.Fatal(problems)
 	}
 	return NewTracker(path, progress)
 }

@@ -56,8 +56,9 @@ func isWebLink(s string) bool {
 // thousands of them.
 func plainLink(s string) bool {
 	for i := range len(s) {
-		c := s[i]
-		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '-' <= c && c <= '9' || c == '_') { // with . and /
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '-' <= c && c <= '9', c == '_': // with . and /
+		default:
 			return false
 		}
 	}

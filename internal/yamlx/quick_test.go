@@ -77,7 +77,7 @@ func (a ask) value(d *Doc, known []string) value {
 		})
 	case list:
 		d.List(func() { v.Held = append(v.Held, a.value(d, known)) })
-	default:
+	case scalar, null, mergeKey, alias:
 		v.Text = d.Text()
 	}
 	return v
