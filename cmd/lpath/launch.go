@@ -26,7 +26,7 @@ func edit(file string) error {
 	}
 	words := strings.Fields(editor)
 	if len(words) == 0 {
-		return errors.New("no editor is set: set $EDITOR, or write the text after the ref")
+		return errors.New("no editor is set: set $VISUAL or $EDITOR")
 	}
 	cmd := exec.Command(words[0], append(words[1:], file)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr

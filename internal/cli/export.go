@@ -76,6 +76,9 @@ hand, so a calendar of its own is a good place.`,
 	cmd.Flags().StringVarP(&o.out, "output", "o", "", "write `FILE`")
 	cmd.Flags().BoolVar(&o.force, "force", false, "replace a file that is there")
 	cmd.RunE = a.with(func(*cobra.Command, []string) error {
+		if a.flags.json {
+			return usagef("--json does not go with export, the forms of which are not JSON; lpath show --json has all of a path")
+		}
 		i := slices.Index(a.exportNames(), o.as)
 		if i < 0 {
 			return usagef("--as is %q; there is %s", o.as, strings.Join(a.exportNames(), ", "))
@@ -111,17 +114,21 @@ func (a *app) export(f exportFormat, o exportFlags) error {
 // exportTo writes a file. One that is there and differs is replaced only with
 // --force.
 func (a *app) exportTo(o exportFlags, content []byte) error {
-	old, err := os.ReadFile(o.out)
+	file, err := outFile(o.out)
+	if err != nil {
+		return err
+	}
+	old, err := os.ReadFile(file)
 	switch {
 	case err == nil && bytes.Equal(old, content):
 		a.aside(o.out + " is there already, and the same")
 		return nil
 	case err == nil && o.force:
-		err = durable.Write(o.out, content, 0o644)
+		err = durable.Write(file, content, 0o644)
 	case err == nil:
 		return fmt.Errorf("%s is there already and differs; --force replaces it", o.out)
 	case errors.Is(err, fs.ErrNotExist):
-		err = createFile(o.out, content, false)
+		err = createFile(file, content, false)
 	}
 	if err != nil {
 		return durable.Shorten(err)

@@ -101,7 +101,7 @@ func (a *app) importAll(cmd *cobra.Command, args []string, o importFlags) error 
 	if o.dry {
 		return a.printPaths(jobs, found, o)
 	}
-	if err := a.refuse(jobs, o, args); err != nil {
+	if err := a.refuse(cmd, jobs, o, args); err != nil {
 		return err
 	}
 	if o.progress {

@@ -29,6 +29,8 @@ type job struct {
 	same    bool
 	changes *render.ImportChanges // against the old path, nil without one
 	hand    bool                  // the old file was edited since it was imported
+	kept    string                // where that is kept
+	shadows string                // the path of the same id that would not be found any more
 	path    *lpath.Path
 	next    string // what to start it by
 
@@ -113,6 +115,11 @@ func (a *app) target(id string, o importFlags, paths int) (string, error) {
 
 // compare gives the path the ids of the one it follows, and notes what differs.
 func (a *app) compare(j *job) error {
+	file, err := outFile(j.file)
+	if err != nil {
+		return err
+	}
+	j.file = file
 	old, err := os.ReadFile(j.file)
 	switch {
 	case err == nil:
@@ -142,6 +149,9 @@ func (a *app) compare(j *job) error {
 	}
 	j.path = path
 	j.next = a.startName(j)
+	if found, err := a.library.Find(path.ID); err == nil && j.old == nil && found.File != absolute(j.file) && j.next == path.ID {
+		j.shadows = found.Name()
+	}
 	return nil
 }
 
@@ -195,9 +205,15 @@ func writeJobs(jobs []*job) error {
 			return err
 		}
 		var err error
-		if j.old == nil {
+		switch {
+		case j.old == nil:
 			err = durable.Create(j.file, j.content, 0o644)
-		} else {
+		case j.hand:
+			if j.kept, err = keepOld(j.file); err != nil {
+				return err
+			}
+			fallthrough
+		default:
 			err = durable.Write(j.file, j.content, 0o644)
 		}
 		if errors.Is(err, fs.ErrExist) {
@@ -214,7 +230,7 @@ func writeJobs(jobs []*job) error {
 func (j *job) view(o importFlags) render.Import {
 	v := render.Import{
 		Source: relative(j.doc.Name), File: j.file, Format: string(j.m.Format), Status: j.status(o), Start: j.next,
-		Ticked: len(j.m.Done), Recorded: j.recorded,
+		Ticked: len(j.m.Done), Recorded: j.recorded, Progress: o.progress, Kept: j.kept,
 		LeftOut: remarks(j.m.LeftOut), Warnings: remarks(j.m.Warnings),
 	}
 	if j.changes != nil && !j.same {

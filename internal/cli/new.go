@@ -49,9 +49,9 @@ Nothing is ever overwritten.`,
 }
 
 func (a *app) newPath(id string, o newOptions) error {
-	if !lpath.ValidID(id) {
+	if !lpath.ValidID(id) || library.IsFile(id) {
 		hint := "ids are small letters, digits, and . _ - between them"
-		if slug := text.Slug(id); lpath.ValidID(slug) {
+		if slug := text.Slug(strings.TrimSuffix(id, filepath.Ext(id))); lpath.ValidID(slug) {
 			hint = fmt.Sprintf("lpath new %s would do", slug)
 		}
 		return usagef("%q is not allowed as an id; %s", id, hint)

@@ -124,6 +124,7 @@ func (a *app) savePlan(cmd *cobra.Command, o planFlags) error {
 // clearPlan forgets the wish that is kept.
 func (a *app) clearPlan(cmd *cobra.Command) error {
 	var t *lpath.Tracker
+	said := "no plan was kept"
 	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
 		var err error
 		if t, err = a.started(s); err != nil {
@@ -132,6 +133,7 @@ func (a *app) clearPlan(cmd *cobra.Command) error {
 		if t.Progress().Plan == nil {
 			return false, nil
 		}
+		said = "the plan is forgotten; lpath undo brings it back"
 		return s.Do(didWords(cmd, []string{"plan"}), a.now, func(*lpath.State) error {
 			t.SetPlan(nil)
 			return nil
@@ -140,6 +142,7 @@ func (a *app) clearPlan(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	a.aside(said)
 	return a.receipt(render.NewPlan(t, nil, nil, pace.Predict(t, a.now)))
 }
 

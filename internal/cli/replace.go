@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"lpath/internal/text"
 )
 
@@ -31,9 +33,12 @@ func sumOf(content []byte) string {
 }
 
 // refuse says what would be overwritten.
-func (a *app) refuse(jobs []*job, o importFlags, args []string) error {
+func (a *app) refuse(cmd *cobra.Command, jobs []*job, o importFlags, args []string) error {
 	var lines []string
 	for _, j := range jobs {
+		if j.shadows != "" && !o.force {
+			lines = append(lines, fmt.Sprintf("there is a path %s already, %s, and this one would be found in its place", j.path.ID, j.shadows))
+		}
 		if j.old == nil || j.same || o.force {
 			continue
 		}
@@ -43,12 +48,31 @@ func (a *app) refuse(jobs []*job, o importFlags, args []string) error {
 	if len(lines) == 0 {
 		return nil
 	}
-	again := "lpath import " + asTyped(args)
-	lines = append(lines, "  replace it    "+again+" --force")
+	again := "lpath import " + asTyped(args) + typedFlags(cmd)
+	same := ""
+	if o.id != "" {
+		same = " --id " + o.id
+	}
+	lines = append(lines, "  replace it    "+again+same+" --force")
 	if len(jobs) == 1 {
 		lines = append(lines, "  keep both     "+again+" --id "+quote(text.CutSlug(jobs[0].path.ID, text.MaxSlug-2)+"-2"))
 	}
 	return errors.New(strings.Join(lines, "\n"))
+}
+
+// typedFlags are the flags that decide what a document is read as.
+func typedFlags(cmd *cobra.Command) string {
+	var s strings.Builder
+	for _, name := range []string{"as", "section", "output", "with-progress"} {
+		switch f := cmd.Flags().Lookup(name); {
+		case !f.Changed:
+		case f.Value.Type() == "bool":
+			s.WriteString(" --" + name)
+		default:
+			s.WriteString(" --" + name + " " + quote(f.Value.String()))
+		}
+	}
+	return s.String()
 }
 
 // differences are the lines that say how a path differs from the file.
@@ -61,7 +85,7 @@ func (j *job) differences() []string {
 		lines = j.changes.Lines()
 	}
 	if j.hand {
-		lines = append(lines, "  the file was edited by hand, or is not from an import: that is lost when it is replaced")
+		lines = append(lines, "  the file was edited by hand, or is not from an import: it is kept beside the new one")
 	}
 	return lines
 }

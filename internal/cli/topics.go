@@ -152,7 +152,8 @@ validate, edit
            hint] warnings[line column what hint]] errors warnings
 new        id title file from
 import     paths[id title source file status format phases resources minutes
-           unknown links needs extras ticked recorded left_out[line what why]
+           unknown links needs extras ticked recorded kept left_out[line what
+           why]
            warnings[line what why] changes[new moved gone edited] start
            content] left_out[source line why]
            status: created, replaced, same, dry; changes may be null; content

@@ -11,7 +11,8 @@ import (
 // Markdown writes a path as a document after the template that import reads as
 // such, with the boxes ticked as the learner stands. Read back it is the same
 // path, but for what such a document has no place for: ids of phases and of
-// what is not a resource, lengths of additional resources, what a video is
+// what is not a resource, conditions of the checklist in other words than the
+// template's, lengths of additional resources, what a video is
 // about, and line breaks in anything but the overview and the notes.
 func Markdown(t *lpath.Tracker) []byte {
 	m := &markdown{tracker: t}
@@ -73,9 +74,10 @@ func (m *markdown) list(name string, all []string, write func(string) string) {
 	}
 }
 
-// box is the tick of an item.
+// box is the tick of an item. What was skipped has none: read back, it would
+// count as done.
 func (m *markdown) box(item *lpath.Item) string {
-	if m.tracker.Status(item).Finished() {
+	if m.tracker.Status(item) == lpath.Done {
 		return "[x] "
 	}
 	return "[ ] "

@@ -34,6 +34,8 @@ type Import struct {
 	Extras    int            `json:"extras"`
 	Ticked    int            `json:"ticked"`
 	Recorded  int            `json:"recorded"`
+	Kept      string         `json:"kept"` // where a file that was edited by hand is now, "" if none was
+	Progress  bool           `json:"-"`    // what is ticked was to be recorded
 	LeftOut   []Remark       `json:"left_out"`
 	Warnings  []Remark       `json:"warnings"`
 	Changes   *ImportChanges `json:"changes"`
@@ -122,6 +124,9 @@ func (v Import) write(p *Page) {
 		where += " says this already"
 	}
 	p.wrapped(indent, where, p.faint)
+	if v.Kept != "" {
+		p.wrapped(indent, "as it was: "+visible(v.Kept), p.faint)
+	}
 	writeRemarks(p, "Left out", v.LeftOut)
 	writeRemarks(p, "Odd, and kept", v.Warnings)
 	p.blank()
@@ -131,7 +136,10 @@ func (v Import) write(p *Page) {
 	case v.Status == "dry":
 		p.wrapped("  ", "Nothing was written.", nil)
 	default:
-		if v.Ticked > 0 {
+		switch {
+		case v.Progress && v.Ticked > 0:
+			p.wrapped("  ", fmt.Sprintf("Ticked: %d, recorded already", v.Ticked), nil)
+		case v.Ticked > 0:
 			p.wrapped("  ", fmt.Sprintf("Ticked: %d; with --with-progress they are recorded as done", v.Ticked), nil)
 		}
 		p.line("  Start it  lpath start " + visible(v.Start))
