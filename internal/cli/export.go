@@ -79,6 +79,9 @@ hand, so a calendar of its own is a good place.`,
 		if a.flags.json {
 			return usagef("--json does not go with export, the forms of which are not JSON; lpath show --json has all of a path")
 		}
+		if o.as == "" {
+			return usagef("--as FORMAT is needed; there is %s", strings.Join(a.exportNames(), ", "))
+		}
 		i := slices.Index(a.exportNames(), o.as)
 		if i < 0 {
 			return usagef("--as is %q; there is %s", o.as, strings.Join(a.exportNames(), ", "))

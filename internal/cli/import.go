@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -161,8 +162,9 @@ func (a *app) printPaths(jobs []*job, found sources, o importFlags) error {
 			return err
 		}
 	}
-	if !a.flags.quiet {
-		a.say(a.page(a.env.Err).Text(v))
+	if a.flags.quiet {
+		return nil
 	}
-	return nil
+	_, err := io.WriteString(a.env.Err, a.page(a.env.Err).Text(v)) // not said: a page has its colours and its width
+	return err
 }
