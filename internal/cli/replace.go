@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -48,31 +49,17 @@ func (a *app) refuse(cmd *cobra.Command, jobs []*job, o importFlags, args []stri
 	if len(lines) == 0 {
 		return nil
 	}
-	again := "lpath import " + asTyped(args) + typedFlags(cmd)
-	same := ""
-	if o.id != "" {
-		same = " --id " + o.id
-	}
-	lines = append(lines, "  replace it    "+again+same+" --force")
+	again := "lpath import " + asTyped(args)
+	lines = append(lines, "  replace it    "+again+typed(cmd)+" --force")
 	if len(jobs) == 1 {
-		lines = append(lines, "  keep both     "+again+" --id "+quote(text.CutSlug(jobs[0].path.ID, text.MaxSlug-2)+"-2"))
+		words := flagWords(cmd, false)
+		if i := slices.Index(words, "--id"); i >= 0 {
+			words = slices.Delete(words, i, i+2)
+		}
+		words = append(words, "--id", quote(text.CutSlug(jobs[0].path.ID, text.MaxSlug-2)+"-2"))
+		lines = append(lines, "  keep both     "+again+" "+strings.Join(words, " "))
 	}
 	return errors.New(strings.Join(lines, "\n"))
-}
-
-// typedFlags are the flags that decide what a document is read as.
-func typedFlags(cmd *cobra.Command) string {
-	var s strings.Builder
-	for _, name := range []string{"as", "section", "output", "with-progress"} {
-		switch f := cmd.Flags().Lookup(name); {
-		case !f.Changed:
-		case f.Value.Type() == "bool":
-			s.WriteString(" --" + name)
-		default:
-			s.WriteString(" --" + name + " " + quote(f.Value.String()))
-		}
-	}
-	return s.String()
 }
 
 // differences are the lines that say how a path differs from the file.
