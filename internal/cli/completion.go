@@ -84,11 +84,7 @@ func (a *app) quietly(cmd *cobra.Command) *lpath.Tracker {
 	if a.load(cmd) != nil {
 		return nil
 	}
-	s, err := a.store.Load()
-	if err != nil {
-		return nil
-	}
-	t, err := a.track(s)
+	t, err := a.loaded()
 	if err != nil {
 		return nil
 	}

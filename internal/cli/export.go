@@ -92,11 +92,7 @@ hand, so a calendar of its own is a good place.`,
 }
 
 func (a *app) export(f exportFormat, o exportFlags) error {
-	s, err := a.store.Load()
-	if err != nil {
-		return err
-	}
-	t, err := a.track(s)
+	t, err := a.loaded()
 	if err != nil {
 		return err
 	}

@@ -43,27 +43,19 @@ func (a *app) note(cmd *cobra.Command, arg, line string, was *string) error {
 	if err := checkNote(line); err != nil && was == nil {
 		return err
 	}
-	var t *lpath.Tracker
 	var item *lpath.Item
-	var drift string
-	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
-		var err error
-		if t, err = a.started(s); err != nil {
-			return false, err
-		}
-		drift = render.Drift(t, t.Drift(), a.suffix(cmd))
+	t, err := a.record(cmd, func(t *lpath.Tracker) (words []string, change func() error, err error) {
 		if item, err = oneItem(t, arg); err != nil {
-			return false, err
+			return nil, nil, err
 		}
 		if was != nil && noteOf(t, item) != *was {
-			return false, errNoteChanged
+			return nil, nil, errNoteChanged
 		}
-		return s.Do(didWords(cmd, noteWords(item, line, was != nil)), a.now, func(*lpath.State) error {
+		return noteWords(item, line, was != nil), func() error {
 			t.Note(item, line, was != nil, a.now)
-			return notesFit(t)
-		})
+			return nil
+		}, nil
 	})
-	a.aside(drift)
 	if err != nil {
 		return err
 	}

@@ -68,11 +68,7 @@ func (o planFlags) given() bool { return o.by+o.perDay+o.perWeek+o.on+o.at+o.off
 
 // showPlan shows the plan of a wish, else of the one that is kept, else the forecast.
 func (a *app) showPlan(cmd *cobra.Command, o planFlags) error {
-	s, err := a.store.Load()
-	if err != nil {
-		return err
-	}
-	t, err := a.track(s)
+	t, err := a.loaded()
 	if err != nil {
 		return err
 	}
@@ -93,26 +89,18 @@ func (a *app) showPlan(cmd *cobra.Command, o planFlags) error {
 
 // savePlan keeps a wish, and shows what follows from it.
 func (a *app) savePlan(cmd *cobra.Command, o planFlags) error {
-	var t *lpath.Tracker
 	var p *plan.Plan
-	var drift string
-	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
-		var err error
-		if t, err = a.started(s); err != nil {
-			return false, err
-		}
-		drift = render.Drift(t, t.Drift(), a.suffix(cmd))
+	t, err := a.record(cmd, func(t *lpath.Tracker) (words []string, change func() error, err error) {
 		if p, err = a.planned(t, o); err != nil {
-			return false, err
+			return nil, nil, err
 		}
 		w := p.Wish
 		w.Saved = a.now
-		return s.Do(didWords(cmd, []string{"plan"}), a.now, func(*lpath.State) error {
+		return []string{cmd.Name()}, func() error {
 			t.SetPlan(&w)
 			return nil
-		})
+		}, nil
 	})
-	a.aside(drift)
 	if err != nil {
 		return err
 	}
@@ -123,21 +111,16 @@ func (a *app) savePlan(cmd *cobra.Command, o planFlags) error {
 
 // clearPlan forgets the wish that is kept.
 func (a *app) clearPlan(cmd *cobra.Command) error {
-	var t *lpath.Tracker
 	said := "no plan was kept"
-	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
-		var err error
-		if t, err = a.started(s); err != nil {
-			return false, err
-		}
+	t, err := a.record(cmd, func(t *lpath.Tracker) ([]string, func() error, error) {
 		if t.Progress().Plan == nil {
-			return false, nil
+			return nil, nil, nil
 		}
 		said = "the plan is forgotten; lpath undo brings it back"
-		return s.Do(didWords(cmd, []string{"plan"}), a.now, func(*lpath.State) error {
+		return []string{cmd.Name()}, func() error {
 			t.SetPlan(nil)
 			return nil
-		})
+		}, nil
 	})
 	if err != nil {
 		return err

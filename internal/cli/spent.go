@@ -42,25 +42,16 @@ lpath stats adds it up; lpath done --spent does both at once.`,
 
 // spent writes down time spent on the item that the first argument names.
 func (a *app) spent(cmd *cobra.Command, args []string, o lpath.SpendOptions) error {
-	var t *lpath.Tracker
 	var item *lpath.Item
-	var drift string
-	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
-		var err error
-		if t, err = a.started(s); err != nil {
-			return false, err
-		}
-		drift = render.Drift(t, t.Drift(), a.suffix(cmd))
+	t, err := a.record(cmd, func(t *lpath.Tracker) (words []string, change func() error, err error) {
 		if item, err = oneItem(t, args[0]); err != nil {
-			return false, err
+			return nil, nil, err
 		}
-		words := []string{cmd.Name(), item.Ref().String(), quote(args[1])}
-		return s.Do(didWords(cmd, words), a.now, func(*lpath.State) error {
+		return []string{cmd.Name(), item.Ref().String(), quote(args[1])}, func() error {
 			t.Spend(item, o)
-			return notesFit(t)
-		})
+			return nil
+		}, nil
 	})
-	a.aside(drift)
 	if err != nil {
 		return err
 	}

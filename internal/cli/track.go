@@ -140,14 +140,20 @@ func (a *app) whence(p *lpath.Progress) string {
 	return "the library"
 }
 
+// loaded makes the tracker of the path that is meant, for commands that only
+// look at it.
+func (a *app) loaded() (*lpath.Tracker, error) {
+	s, err := a.store.Load()
+	if err != nil {
+		return nil, err
+	}
+	return a.track(s)
+}
+
 // reading makes a command that shows something of a path and changes nothing.
 func (a *app) reading(view func(t *lpath.Tracker, args []string) (render.View, error)) func(*cobra.Command, []string) error {
 	return a.with(func(cmd *cobra.Command, args []string) error {
-		s, err := a.store.Load()
-		if err != nil {
-			return err
-		}
-		t, err := a.track(s)
+		t, err := a.loaded()
 		if err != nil {
 			return err
 		}
@@ -168,29 +174,19 @@ func (a *app) changing(verb string, change func(t *lpath.Tracker, refs []lpath.R
 		if err != nil {
 			return err
 		}
-		var t *lpath.Tracker
 		var c lpath.Change
-		var drift string
-		err = a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
-			var err error
-			if t, err = a.started(s); err != nil {
-				return false, err
-			}
-			drift = render.Drift(t, t.Drift(), a.suffix(cmd))
+		t, err := a.record(cmd, func(t *lpath.Tracker) ([]string, func() error, error) {
 			named := refs
 			if len(refs) == 0 {
 				if named = nextRef(t); named == nil {
-					return false, nil
+					return nil, nil, nil
 				}
 			}
-			return s.Do(did(cmd, named), a.now, func(*lpath.State) error {
-				if c, err = change(t, named); err != nil {
-					return err
-				}
-				return notesFit(t)
-			})
+			return refWords(cmd, named), func() (err error) {
+				c, err = change(t, named)
+				return err
+			}, nil
 		})
-		a.aside(drift)
 		if err != nil {
 			return err
 		}
@@ -203,6 +199,34 @@ func (a *app) changing(verb string, change func(t *lpath.Tracker, refs []lpath.R
 		}
 		return a.receipt(receipt)
 	})
+}
+
+// record changes the progress of the path that is meant, in one change that
+// undo takes back, and tells how the path differs from what was seen of it.
+// prepare returns the words that do it again, and the change; nil if there is
+// none. It may run more than once. The tracker is nil if there is no such path.
+func (a *app) record(cmd *cobra.Command, prepare func(*lpath.Tracker) (words []string, change func() error, err error)) (*lpath.Tracker, error) {
+	var t *lpath.Tracker
+	drift := ""
+	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
+		var err error
+		if t, err = a.started(s); err != nil {
+			return false, err
+		}
+		drift = render.Drift(t, t.Drift(), a.suffix(cmd))
+		words, change, err := prepare(t)
+		if err != nil || change == nil {
+			return false, err
+		}
+		return s.Do(didWords(cmd, words), a.now, func(*lpath.State) error {
+			if err := change(); err != nil {
+				return err
+			}
+			return notesFit(t)
+		})
+	})
+	a.aside(drift)
+	return t, err
 }
 
 // started is track for commands that change something.
@@ -229,15 +253,16 @@ func nextRef(t *lpath.Tracker) []lpath.Ref {
 // maxDid is how long the words kept for undo may be.
 const maxDid = 200
 
-// did is the command as it can be typed again, for undo to tell.
-func did(cmd *cobra.Command, refs []lpath.Ref) string {
+// refWords are a command and what it is about.
+func refWords(cmd *cobra.Command, refs []lpath.Ref) []string {
 	words := []string{cmd.Name()}
 	for _, r := range refs {
 		words = append(words, r.String())
 	}
-	return didWords(cmd, words)
+	return words
 }
 
+// didWords is the command as it can be typed again, for undo to tell.
 func didWords(cmd *cobra.Command, words []string) string {
 	s := strings.Join(append(words, flagWords(cmd, true)...), " ")
 	if runes := []rune(s); len(runes) > maxDid {
