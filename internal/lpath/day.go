@@ -14,7 +14,12 @@ type Day int
 
 // DayOf returns the day that t is on where it was written down: by its own offset.
 func DayOf(t time.Time) Day {
-	return Day(time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC).Unix() / secondsADay)
+	_, offset := t.Zone()
+	seconds := t.Unix() + int64(offset)
+	if seconds < 0 {
+		seconds -= secondsADay - 1 // division rounds towards zero
+	}
+	return Day(seconds / secondsADay)
 }
 
 const secondsADay = 24 * 60 * 60
@@ -43,6 +48,11 @@ func (d Day) String() string { return d.Date().Format(time.DateOnly) }
 
 // Weekday is the day of the week.
 func (d Day) Weekday() time.Weekday { return d.Date().Weekday() }
+
+// Week returns the first day of the week that d is in.
+func (d Day) Week(start time.Weekday) Day {
+	return d - Day((int(d.Weekday())-int(start)+7)%7)
+}
 
 // At returns the moment of the day at which the clocks of a zone show a time;
 // where they skip it, what they show instead: an hour later, as a rule.

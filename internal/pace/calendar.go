@@ -11,43 +11,19 @@ import (
 	"lpath/internal/lpath"
 )
 
-// Day is a day of the calendar, counted from 1 January 1970, which is 0.
-type Day int
-
-// DayOf returns the day that t is on where it was written down: by its own offset.
-func DayOf(t time.Time) Day {
-	_, offset := t.Zone()
-	seconds, day := t.Unix()+int64(offset), int64(24*60*60)
-	if seconds < 0 {
-		seconds -= day - 1 // division rounds towards zero
-	}
-	return Day(seconds / day)
-}
-
-// Date returns the beginning of the day in UTC, to be formatted.
-func (d Day) Date() time.Time { return time.Unix(int64(d)*24*60*60, 0).UTC() }
-
-// String is the day as "2026-12-12".
-func (d Day) String() string { return d.Date().Format(time.DateOnly) }
-
-// Week returns the first day of the week that d is in.
-func (d Day) Week(start time.Weekday) Day {
-	return d - Day((int(d.Date().Weekday())-int(start)+7)%7)
-}
-
 // Studied is the time spent on a day, or in a week that begins with it.
 type Studied struct {
-	Day     Day
+	Day     lpath.Day
 	Minutes int
 }
 
 // Days returns the days on which sessions began, each once, in order. A session
 // counts for the day that its own offset says, even if it went on past midnight;
 // today for one whose day is still to come where the learner is now.
-func Days(sessions []lpath.Session, today Day) []Studied {
+func Days(sessions []lpath.Session, today lpath.Day) []Studied {
 	var days []Studied
 	for _, s := range sessions {
-		day := min(DayOf(s.At), today)
+		day := min(lpath.DayOf(s.At), today)
 		if n := len(days); n > 0 && days[n-1].Day == day {
 			days[n-1].Minutes += s.Minutes
 			continue
@@ -74,14 +50,14 @@ func merged(days []Studied) []Studied {
 
 // Weeks returns every week from that of the first day to that of today, those
 // without study too; none if there are no days.
-func Weeks(days []Studied, today Day, start time.Weekday) []Studied {
+func Weeks(days []Studied, today lpath.Day, start time.Weekday) []Studied {
 	if len(days) == 0 {
 		return nil
 	}
 	first := days[0].Day.Week(start)
 	weeks := make([]Studied, (today.Week(start)-first)/7+1)
 	for i := range weeks {
-		weeks[i].Day = first + Day(7*i)
+		weeks[i].Day = first + lpath.Day(7*i)
 	}
 	for _, d := range days {
 		weeks[(d.Day-first)/7].Minutes += d.Minutes
@@ -90,10 +66,10 @@ func Weeks(days []Studied, today Day, start time.Weekday) []Studied {
 }
 
 // DaysAmong returns how many of the last n days, today included, are days of study.
-func DaysAmong(days []Studied, today Day, n int) int {
+func DaysAmong(days []Studied, today lpath.Day, n int) int {
 	among := 0
 	for _, d := range days {
-		if d.Day > today-Day(n) {
+		if d.Day > today-lpath.Day(n) {
 			among++
 		}
 	}

@@ -32,7 +32,7 @@ func TestDayOfASession(t *testing.T) {
 		{"1900-01-01T00:00:00Z", "1900-01-01"},
 	}
 	for _, tt := range tests {
-		if got := pace.DayOf(moment(t, tt.at)).String(); got != tt.want {
+		if got := lpath.DayOf(moment(t, tt.at)).String(); got != tt.want {
 			t.Errorf("%s is on %s, want %s", tt.at, got, tt.want)
 		}
 	}
@@ -49,36 +49,17 @@ func TestDaysAcrossClockChanges(t *testing.T) {
 			t.Fatal(err)
 		}
 		at := moment(t, noon).In(place)
-		first := pace.DayOf(at)
+		first := lpath.DayOf(at)
 		for n := range 4 {
 			day := at.AddDate(0, 0, n)
 			for _, hour := range []int{0, 1, 4, 23} {
 				then := time.Date(day.Year(), day.Month(), day.Day(), hour, 30, 0, 0, place)
-				if got := pace.DayOf(then); got != first+pace.Day(n) {
-					t.Errorf("%s: %v is on %v, want %v", zone, then, got, first+pace.Day(n))
+				if got := lpath.DayOf(then); got != first+lpath.Day(n) {
+					t.Errorf("%s: %v is on %v, want %v", zone, then, got, first+lpath.Day(n))
 				}
 			}
 		}
 	}
-}
-
-// DayOf agrees with the calendar of the standard library, and Date goes back.
-func TestDayIsThatOfTheCalendar(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		offset := 900 * rapid.IntRange(-48, 56).Draw(t, "quarters of an hour")
-		at := time.Unix(rapid.Int64Range(-2208988800, 32503680000).Draw(t, "seconds"), 0).In(time.FixedZone("", offset))
-		day := pace.DayOf(at)
-		if got, want := day.String(), at.Format(time.DateOnly); got != want {
-			t.Fatalf("%v is on %s, want %s", at, got, want)
-		}
-		if got := pace.DayOf(day.Date()); got != day {
-			t.Fatalf("%v begins on %v", day, got)
-		}
-		start := time.Weekday(rapid.IntRange(0, 6).Draw(t, "start"))
-		if week := day.Week(start); week > day || week <= day-7 || week.Date().Weekday() != start {
-			t.Fatalf("%v is in the week of %v, which begins on a %v", day, week, start)
-		}
-	})
 }
 
 // Sessions of a day are added up; one that went on past midnight is of the day
@@ -175,9 +156,9 @@ func moment(t *testing.T, s string) time.Time {
 	return at
 }
 
-func dayOf(t *testing.T, s string) pace.Day {
+func dayOf(t *testing.T, s string) lpath.Day {
 	t.Helper()
-	return pace.DayOf(moment(t, s+"T12:00:00Z"))
+	return lpath.DayOf(moment(t, s+"T12:00:00Z"))
 }
 
 // sessions reads "TIME MINUTES, TIME MINUTES".

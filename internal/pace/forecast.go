@@ -81,9 +81,9 @@ type Forecast struct {
 	Days      int  // from the first of these sessions to yesterday, at most 8 weeks
 	Weeks     int  // whole weeks that were drawn from, at most 8
 	Ratio     float64
-	Resources int // on which the ratio rests; 0: it is not known
-	Likely    Day // half of the outcomes are finished on it or before; 0: more than 5 years away
-	NineInTen Day // 9 in 10 are; 0: more than 5 years away
+	Resources int       // on which the ratio rests; 0: it is not known
+	Likely    lpath.Day // half of the outcomes are finished on it or before; 0: more than 5 years away
+	NineInTen lpath.Day // 9 in 10 are; 0: more than 5 years away
 }
 
 // Predict returns when the rest of a path will be finished. Without enough data,
@@ -91,7 +91,7 @@ type Forecast struct {
 func Predict(t *lpath.Tracker, now time.Time) Forecast {
 	totals := t.Totals()
 	f := Forecast{Left: totals.MinutesLeft(), Unknown: totals.UnknownLeft}
-	today := DayOf(now)
+	today := lpath.DayOf(now)
 	all := took(t.Path(), t.Progress(), time.Time{})
 	rate := rateOf(all)
 	f.Ratio, f.Resources = rate.Ratio, rate.Resources
@@ -105,13 +105,13 @@ func Predict(t *lpath.Tracker, now time.Time) Forecast {
 	if f.Enough = w.minutes > 0; !f.Enough {
 		return f
 	}
-	horizon := int(DayOf(now.AddDate(HorizonYears, 0, 0)) - today)
+	horizon := int(lpath.DayOf(now.AddDate(HorizonYears, 0, 0)) - today)
 	ends := simulate(h, w, horizon, uint64(today))
 	if end := ends[runs/2-1]; end <= horizon {
-		f.Likely = today + Day(end)
+		f.Likely = today + lpath.Day(end)
 	}
 	if end := ends[runs*9/10-1]; end <= horizon {
-		f.NineInTen = today + Day(end)
+		f.NineInTen = today + lpath.Day(end)
 	}
 	return f
 }

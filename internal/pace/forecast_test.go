@@ -151,8 +151,8 @@ func TestForecastsAreSound(t *testing.T) {
 		if f != again {
 			rt.Fatalf("%+v, then %+v", f, again)
 		}
-		today, last := pace.DayOf(now()), pace.DayOf(now().AddDate(5, 0, 0))
-		for _, day := range []pace.Day{f.Likely, f.NineInTen} {
+		today, last := lpath.DayOf(now()), lpath.DayOf(now().AddDate(5, 0, 0))
+		for _, day := range []lpath.Day{f.Likely, f.NineInTen} {
 			if day != 0 && (day < today || day > last || !f.Enough) {
 				rt.Fatalf("%v in %+v", day, f)
 			}

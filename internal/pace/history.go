@@ -14,10 +14,10 @@ type history struct {
 }
 
 // historyOf gathers what step 3 of the forecast draws from.
-func historyOf(t *lpath.Tracker, today Day) history {
+func historyOf(t *lpath.Tracker, today lpath.Day) history {
 	var sessions []lpath.Session
 	for _, s := range t.Progress().Sessions {
-		if DayOf(s.At) < today-windowDays-longestGap {
+		if lpath.DayOf(s.At) < today-windowDays-longestGap {
 			continue
 		}
 		item := t.Path().Item(s.ID) // none: it was on the path when time was spent on it
@@ -43,7 +43,7 @@ func historyOf(t *lpath.Tracker, today Day) history {
 		}
 	}
 	for _, s := range sessions {
-		if DayOf(s.At) >= today-Day(h.days) {
+		if lpath.DayOf(s.At) >= today-lpath.Day(h.days) {
 			h.sessions++
 		}
 	}
@@ -52,7 +52,7 @@ func historyOf(t *lpath.Tracker, today Day) history {
 
 // begun returns the day on which the history begins: that of the first session
 // after the last long gap, at most 8 weeks ago; today if there is none.
-func begun(days []Studied, today Day) Day {
+func begun(days []Studied, today lpath.Day) lpath.Day {
 	first := today
 	for _, d := range slices.Backward(days) {
 		if first-d.Day > longestGap {

@@ -73,7 +73,7 @@ func newLearner(kind string, rng *rand.Rand) *learner {
 }
 
 // minutes is how long they study on a day, the nth since they began.
-func (l *learner) minutes(day pace.Day, n int) int {
+func (l *learner) minutes(day lpath.Day, n int) int {
 	weekday := day.Date().Weekday()
 	weekend := weekday == time.Saturday || weekday == time.Sunday
 	usual := l.usual
@@ -114,7 +114,7 @@ func outcomeOf(t *testing.T, kind string, seed uint64) (outcome, bool) {
 	l := newLearner(kind, rng)
 	s := &study{path: longPath(t, rng), learner: l, progress: &lpath.Progress{Head: lpath.Head{ID: "p"}}}
 	s.takeUp()
-	first := pace.DayOf(time.Date(2026, 1, 1+rng.IntN(300), 0, 0, 0, 0, time.UTC))
+	first := lpath.DayOf(time.Date(2026, 1, 1+rng.IntN(300), 0, 0, 0, 0, time.UTC))
 	var f pace.Forecast
 	for day := first; ; day++ {
 		s.spend(day, l.minutes(day, int(day-first)))
@@ -134,7 +134,7 @@ func outcomeOf(t *testing.T, kind string, seed uint64) (outcome, bool) {
 }
 
 // held is whether a forecast held for somebody who finished on a day.
-func held(said, finished pace.Day) float64 {
+func held(said, finished lpath.Day) float64 {
 	switch {
 	case said == 0 || finished < said:
 		return 1
@@ -188,7 +188,7 @@ func (s *study) takeUp() {
 }
 
 // spend uses the minutes of a day, from 19:00 on.
-func (s *study) spend(day pace.Day, minutes int) {
+func (s *study) spend(day lpath.Day, minutes int) {
 	at := day.Date().Add(19 * time.Hour)
 	for minutes > 0 && s.at < len(s.path.Resources()) {
 		id, spent := s.path.Resources()[s.at].ID, min(minutes, s.need)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 
+	"lpath/internal/lpath"
 	"lpath/internal/pace"
 	"lpath/internal/text"
 )
@@ -25,7 +26,7 @@ func NewForecast(f pace.Forecast) *Forecast {
 }
 
 // date is a day in JSON, nil for none.
-func date(d pace.Day) *string {
+func date(d lpath.Day) *string {
 	if d == 0 {
 		return nil
 	}

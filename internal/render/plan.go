@@ -86,7 +86,7 @@ func NewPlan(t *lpath.Tracker, p *plan.Plan, lag *plan.Lag, f pace.Forecast) Pla
 	if p == nil {
 		return v
 	}
-	v.Wish, v.Feasible, v.Ends = newWish(p.Wish), &p.Feasible, dateOf(p.Ends)
+	v.Wish, v.Feasible, v.Ends = newWish(p.Wish), &p.Feasible, date(p.Ends)
 	if p.StudyDays > 0 {
 		v.NeededPerWeek = &p.NeededPerWeek
 	}
@@ -97,7 +97,7 @@ func NewPlan(t *lpath.Tracker, p *plan.Plan, lag *plan.Lag, f pace.Forecast) Pla
 }
 
 func newWish(w lpath.Wish) *Wish {
-	v := &Wish{By: dateOf(w.By), On: w.On.Names(), At: known(w.At), Off: []string{}}
+	v := &Wish{By: date(w.By), On: w.On.Names(), At: known(w.At), Off: []string{}}
 	if w.PerDay > 0 {
 		v.PerDay = &w.PerDay
 	}
@@ -119,14 +119,6 @@ func newPlannedDay(d plan.Date) PlannedDay {
 		})
 	}
 	return v
-}
-
-// dateOf is a day in JSON, nil for none.
-func dateOf(d lpath.Day) *string {
-	if d == 0 {
-		return nil
-	}
-	return new(d.String())
 }
 
 // Write adds the plan day by day, or without one the forecast.

@@ -23,7 +23,7 @@ type Stats struct {
 
 	title string // visible
 	since time.Time
-	today pace.Day
+	today lpath.Day
 	days  []pace.Studied
 	weeks []pace.Studied
 	rates pace.Rates
@@ -57,7 +57,7 @@ type StatsOf struct {
 func NewStats(of StatsOf) Stats {
 	v := Stats{
 		Weeks: []Week{}, Days: []StudyDay{}, ByType: []TypePace{}, ByPhase: []PhasePace{}, Furthest: []TookPace{},
-		title: "your paths", since: of.Since, today: pace.DayOf(of.Now), rates: pace.Measure(of.Trackers, of.Since), ref: "2.1",
+		title: "your paths", since: of.Since, today: lpath.DayOf(of.Now), rates: pace.Measure(of.Trackers, of.Since), ref: "2.1",
 	}
 	if !of.All {
 		path := of.Trackers[0].Path()

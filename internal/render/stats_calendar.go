@@ -7,7 +7,6 @@ import (
 	"github.com/fatih/color"
 
 	"lpath/internal/lpath"
-	"lpath/internal/pace"
 	"lpath/internal/text"
 )
 
@@ -55,16 +54,16 @@ func (v Stats) writeHeatmap(p *Page) {
 	if p.Width > 0 {
 		weeks = max(1, min(weeks, (p.Width-2-dayNames)/2))
 	}
-	minutes := map[pace.Day]int{}
+	minutes := map[lpath.Day]int{}
 	for _, d := range v.days {
 		minutes[d.Day] = d.Minutes
 	}
-	first := v.today.Week(p.WeekStart) - pace.Day(7*(weeks-1))
+	first := v.today.Week(p.WeekStart) - lpath.Day(7*(weeks-1))
 	p.wrapped("", fmt.Sprintf("The last %d weeks", weeks), p.bold)
 	p.line(strings.Repeat(" ", 2+dayNames) + months(first, weeks))
-	for weekday := range pace.Day(7) {
+	for weekday := range lpath.Day(7) {
 		var line strings.Builder
-		for week := range pace.Day(weeks) {
+		for week := range lpath.Day(weeks) {
 			if day := first + 7*week + weekday; day <= v.today && day >= v.from() {
 				line.WriteString(p.heat(minutes[day]) + " ")
 			} else {
@@ -77,17 +76,17 @@ func (v Stats) writeHeatmap(p *Page) {
 }
 
 // from is the first day that the statistics are about.
-func (v Stats) from() pace.Day {
+func (v Stats) from() lpath.Day {
 	if v.since.IsZero() {
 		return v.days[0].Day - 400 // long before what is shown
 	}
-	return pace.DayOf(v.since)
+	return lpath.DayOf(v.since)
 }
 
 // months names each month above the first week that begins in it, if there is room.
-func months(first pace.Day, weeks int) string {
+func months(first lpath.Day, weeks int) string {
 	var b strings.Builder
-	for week := range pace.Day(weeks) {
+	for week := range lpath.Day(weeks) {
 		at := (first + 7*week).Date()
 		starts := week == 0 || at.Month() != at.AddDate(0, 0, -7).Month()
 		room := 2*int(week) > b.Len() || b.Len() == 0
