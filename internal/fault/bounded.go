@@ -24,7 +24,7 @@ const tries = 3
 // several times as much of everything, nothing is measured.
 func Bounded(t *testing.T, read func()) {
 	t.Helper()
-	if raced() {
+	if Raced() {
 		read()
 		return
 	}
@@ -51,8 +51,8 @@ func allocated() uint64 {
 	return sample[0].Value.Uint64()
 }
 
-// raced reports whether the test was built with the race detector.
-func raced() bool {
+// Raced reports whether the test was built with the race detector.
+func Raced() bool {
 	info, ok := debug.ReadBuildInfo()
 	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }

@@ -123,17 +123,3 @@ func count(n int, thing string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
 }
-
-// tasksIn, rowsIn and linksIn return how many resources a document gives in a
-// format, 0 for none: the format of the most is that of the document. The links
-// are counted before it is said that they are too many.
-func tasksIn(d *document) int { return sizeOf(readTasks(d)) }
-func rowsIn(d *document) int  { return sizeOf(readTable(d)) }
-func linksIn(d *document) int { return collectLinks(d, d, "").size() }
-
-func sizeOf(d *draft, err error) int {
-	if err != nil {
-		return 0
-	}
-	return d.size()
-}

@@ -3,11 +3,11 @@ package importer
 import (
 	"fmt"
 	"runtime"
-	"runtime/debug"
-	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"lpath/internal/fault"
 )
 
 // hostile are documents made to be slow or large.
@@ -82,7 +82,7 @@ func manyNeeds(n int) string {
 // Whatever somebody sends, there is an answer within a second and 256 MiB. A
 // machine that is busy with something else gets three tries.
 func TestHostileDocuments(t *testing.T) {
-	if raced() {
+	if fault.Raced() {
 		t.Skip("the race detector takes several times as much of everything")
 	}
 	const most, memory = time.Second, 256 << 20
@@ -99,12 +99,6 @@ func TestHostileDocuments(t *testing.T) {
 			t.Errorf("it takes %v and %d MiB", took, used>>20)
 		})
 	}
-}
-
-// raced reports whether the test was built with the race detector.
-func raced() bool {
-	info, ok := debug.ReadBuildInfo()
-	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 // cost reads a document and returns the time, and the memory that it asked for

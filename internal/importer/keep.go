@@ -16,9 +16,6 @@ type Changes struct {
 	Edited []string // titles of those of which the old path says something else
 }
 
-// Any reports whether anything differs.
-func (c Changes) Any() bool { return len(c.New)+len(c.Moved)+len(c.Gone)+len(c.Edited) > 0 }
-
 // Keep gives the items of an import that are still the same the ids that they
 // have in old, so that progress stays with them, and everything new an id that
 // old has not. The same are those with the same link, else with the same title

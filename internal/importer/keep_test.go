@@ -56,9 +56,6 @@ func TestKeep(t *testing.T) {
 		if got := told(c); got != tt.changes {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.changes)
 		}
-		if c.Any() != (tt.changes != "") {
-			t.Errorf("%s: any is %v", tt.name, c.Any())
-		}
 	}
 }
 
@@ -110,7 +107,7 @@ func TestKeepIsStable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(m.Path, again.Path); diff != "" || c.Any() {
+		if diff := cmp.Diff(m.Path, again.Path); diff != "" || told(c) != "" {
 			t.Errorf("%s: %v\n%s", name, c, diff)
 		}
 	}

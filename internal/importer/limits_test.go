@@ -3,14 +3,11 @@ package importer
 import (
 	"fmt"
 	"os"
-	"os/exec"
-	"runtime"
-	"runtime/debug"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"lpath/internal/fault"
 )
 
 // hostileMarkdown returns documents that cost as much as they can, by name.
@@ -71,7 +68,7 @@ func hostileMarkdown() map[string]string {
 // machine that is busy with other things may make it slow, so it has three
 // tries to be quick.
 func TestHostileMarkdown(t *testing.T) {
-	if info, ok := debug.ReadBuildInfo(); ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"}) {
+	if fault.Raced() {
 		t.Skip("the race detector takes several times as much of everything")
 	}
 	for name := range hostileMarkdown() {
@@ -79,7 +76,7 @@ func TestHostileMarkdown(t *testing.T) {
 			took := time.Hour
 			for try := 0; try < 3 && took > time.Second; try++ {
 				memory := 0
-				if took, memory = readHostileMarkdown(t, name); memory > 256<<20 {
+				if took, memory = fault.Child(t, "TestHostileMarkdownChild", "HOSTILE_MARKDOWN", name); memory > 256<<20 {
 					t.Errorf("took %d MiB", memory>>20)
 				}
 			}
@@ -88,23 +85,6 @@ func TestHostileMarkdown(t *testing.T) {
 			}
 		})
 	}
-}
-
-func readHostileMarkdown(t *testing.T, name string) (took time.Duration, memory int) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestHostileMarkdownChild$")
-	cmd.Env = append(os.Environ(), "HOSTILE_MARKDOWN="+name, "GOMAXPROCS=1")
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	lines := strings.SplitN(string(out), "\n", 3)
-	if memory, err = strconv.Atoi(lines[0]); err != nil {
-		t.Fatalf("%s", out)
-	}
-	took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	t.Logf("%v, %d MiB: %s", took.Round(time.Millisecond), memory>>20, lines[1])
-	return took, memory
 }
 
 // TestHostileMarkdownChild is the process that reads the document named by
@@ -116,14 +96,22 @@ func TestHostileMarkdownChild(t *testing.T) {
 	}
 	d, err := parse([]byte(source))
 	sizes := []int{}
-	for _, size := range []func(*document) int{tasksIn, rowsIn, linksIn} {
+	sizeOf := func(d *draft, err error) int {
+		if err != nil {
+			return 0
+		}
+		return d.size()
+	}
+	for _, size := range []func(*document) int{
+		func(d *document) int { return sizeOf(readTasks(d)) },
+		func(d *document) int { return sizeOf(readTable(d)) },
+		func(d *document) int { return collectLinks(d, d, "").size() }, // counted before it is said that they are too many
+	} {
 		if err == nil {
 			sizes = append(sizes, size(d))
 		}
 	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	_, _ = fmt.Fprintf(os.Stdout, "%d\n%v %v\n", m.Sys, sizes, err)
+	fault.Told(os.Stdout, fmt.Sprint(sizes, err))
 }
 
 func TestLimitsAreSaid(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"lpath/internal/fault"
 	"lpath/internal/lpath"
 	"lpath/internal/pace"
 )
@@ -166,7 +167,7 @@ func TestForecastsAreSound(t *testing.T) {
 // A forecast of 10,000 sessions on a path of 10,000 resources takes less than 50
 // milliseconds; a machine that is busy may try again.
 func TestForecastIsQuick(t *testing.T) {
-	if raced() {
+	if fault.Raced() {
 		t.Skip("the race detector takes several times as much of everything")
 	}
 	var path strings.Builder

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime/debug"
-	"slices"
 	"testing"
 	"time"
 
+	"lpath/internal/fault"
 	"lpath/internal/lpath"
 	"lpath/internal/pace"
 )
@@ -22,7 +21,7 @@ import (
 // the help: whoever slows down is later than any look at the past can say.
 func TestForecastHoldsAsOftenAsItSays(t *testing.T) {
 	each := 334
-	if raced() {
+	if fault.Raced() {
 		each = 40 // enough to look for races; too few to judge by
 	}
 	t.Logf("%-10s %8s %8s", "", "likely", "9 in 10")
@@ -35,7 +34,7 @@ func TestForecastHoldsAsOftenAsItSays(t *testing.T) {
 		}
 		likely, nine = 100*likely/float64(n), 100*nine/float64(n)
 		t.Logf("%-10s %7.1f%% %7.1f%%", kind, likely, nine)
-		if k > 2 || raced() {
+		if k > 2 || fault.Raced() {
 			continue
 		}
 		if likely < 40 || likely > 60 {
@@ -208,10 +207,4 @@ func (s *study) tracker() *lpath.Tracker {
 		s.cached = lpath.NewTracker(s.path, s.progress)
 	}
 	return s.cached
-}
-
-// raced reports whether the test was built with the race detector.
-func raced() bool {
-	info, ok := debug.ReadBuildInfo()
-	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }

@@ -3,11 +3,6 @@ package pathfile_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
-	"runtime"
-	"runtime/debug"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -122,14 +117,14 @@ func hostileFiles() []hostileFile {
 // read by a process of its own, on one processor, and has three tries to be
 // quick.
 func TestHostileFiles(t *testing.T) {
-	if raced() {
+	if fault.Raced() {
 		t.Skip("the race detector takes several times as much of everything")
 	}
 	for _, f := range hostileFiles() {
 		t.Run(f.name, func(t *testing.T) {
 			slow := time.Duration(0)
 			for range 3 {
-				took, memory := readHostile(t, f.name)
+				took, memory := fault.Child(t, "TestHostileChild", "HOSTILE_FILE", f.name)
 				if memory > 256<<20 {
 					t.Errorf("took %d MiB", memory>>20)
 				}
@@ -143,24 +138,6 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
-// readHostile has a file read by a process of its own.
-func readHostile(t *testing.T, name string) (took time.Duration, memory int) {
-	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestHostileChild$")
-	cmd.Env = append(os.Environ(), "HOSTILE_FILE="+name, "GOMAXPROCS=1")
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	lines := strings.SplitN(string(out), "\n", 3)
-	if memory, err = strconv.Atoi(lines[0]); err != nil {
-		t.Fatalf("%s", out)
-	}
-	took = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	t.Logf("%v, %d MiB: %s", took.Round(time.Millisecond), memory>>20, lines[1])
-	return took, memory
-}
-
 // TestHostileChild is the process that reads the file named by HOSTILE_FILE.
 // It prints how many bytes it took from the system, and what it says.
 func TestHostileChild(t *testing.T) {
@@ -172,14 +149,6 @@ func TestHostileChild(t *testing.T) {
 		if err == nil {
 			t.Fatal("the file is accepted")
 		}
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		_, _ = fmt.Fprintf(os.Stdout, "%d\n%s\n", m.Sys, err)
+		fault.Told(os.Stdout, err)
 	}
-}
-
-// raced reports whether the test was built with the race detector.
-func raced() bool {
-	info, ok := debug.ReadBuildInfo()
-	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"lpath/internal/fault"
 	"lpath/internal/lpath"
 	"lpath/internal/plan"
 )
@@ -212,7 +213,7 @@ func TestLargePath(t *testing.T) {
 			t.Fatalf("%d days, %v", len(p.Days), err)
 		}
 	}
-	if least > 50*time.Millisecond && !raced {
+	if least > 50*time.Millisecond && !fault.Raced() {
 		t.Errorf("planned in %v", least)
 	}
 }
