@@ -19,6 +19,7 @@ func CSV(t *lpath.Tracker) []byte {
 	w.UseCRLF = true
 	write := func(fields ...string) { _ = w.Write(fields) } // a buffer takes everything
 	write("ref", "id", "kind", "phase", "title", "type", "minutes", "focus", "url", "needs", "optional", "status", "at", "minutes_spent", "note")
+	minutesSpent := t.Progress().MinutesSpent()
 	for _, item := range t.Path().Items() {
 		if item.Kind == lpath.Check {
 			continue
@@ -30,7 +31,7 @@ func CSV(t *lpath.Tracker) []byte {
 		if item.Duration.Known() {
 			minutes = strconv.Itoa(item.Duration.Mid())
 		}
-		if _, n := t.Progress().SessionsOf(item.ID); n > 0 {
+		if n := minutesSpent[item.ID]; n > 0 {
 			spent = strconv.Itoa(n)
 		}
 		if r := t.Record(item); r != nil {

@@ -26,14 +26,16 @@ func looks() []look {
 	}
 }
 
-// lookOf returns how a resource stands.
-func lookOf(t *lpath.Tracker, r *lpath.Item) look {
-	name := t.Status(r).String()
-	if next := t.Next(1); len(next) > 0 && next[0] == r {
-		name = "next"
+// standing returns a function that says how a resource stands.
+func standing(t *lpath.Tracker) func(*lpath.Item) look {
+	all, next := looks(), t.Next(1)
+	return func(r *lpath.Item) look {
+		name := t.Status(r).String()
+		if len(next) > 0 && next[0] == r {
+			name = "next"
+		}
+		return all[slices.IndexFunc(all, func(l look) bool { return l.name == name })]
 	}
-	all := looks()
-	return all[slices.IndexFunc(all, func(l look) bool { return l.name == name })]
 }
 
 // arrow leads from what comes first to what waits for it; a phase is named by
@@ -80,11 +82,11 @@ func Mermaid(t *lpath.Tracker) []byte {
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	node := func(r *lpath.Item) string { return fmt.Sprintf("r%d_%d", r.Phase.Number, r.Number) }
 	line("flowchart TD")
-	p := t.Path()
+	p, lookOf := t.Path(), standing(t)
 	for _, phase := range p.Phases {
 		line(`  subgraph p%d ["%d %s"]`, phase.Number, phase.Number, entities(phase.Title))
 		for _, r := range phase.Resources {
-			l := lookOf(t, r)
+			l := lookOf(r)
 			line("    %s%s%s %s %s%s:::%s", node(r), l.around[0], l.mark, r.Ref(), entities(r.Title), l.around[1], l.name)
 		}
 		line("  end")
@@ -127,7 +129,7 @@ func Dot(t *lpath.Tracker) []byte {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	node := func(r *lpath.Item) string { return `"` + r.Ref().String() + `"` }
-	p := t.Path()
+	p, lookOf := t.Path(), standing(t)
 	line("digraph %s {", dotText(p.ID))
 	line("  label=%s compound=true", dotText(p.Title))
 	line("  node [style=filled]")
@@ -135,7 +137,7 @@ func Dot(t *lpath.Tracker) []byte {
 		line("  subgraph cluster_%d {", phase.Number)
 		line("    label=%s", dotText(fmt.Sprintf("%d %s", phase.Number, phase.Title)))
 		for _, r := range phase.Resources {
-			l := lookOf(t, r)
+			l := lookOf(r)
 			line("    %s [label=%s shape=%s fillcolor=%q]", node(r), dotText(l.mark+" "+r.Ref().String()+" "+r.Title), l.shape, l.fill)
 		}
 		line("  }")

@@ -154,6 +154,15 @@ func (p *Progress) SessionsOf(id string) (sessions []Session, minutes int) {
 	return sessions, minutes
 }
 
+// MinutesSpent returns the minutes of all sessions by the ids of their items.
+func (p *Progress) MinutesSpent() map[string]int {
+	spent := map[string]int{}
+	for _, s := range p.Sessions {
+		spent[s.ID] += s.Minutes
+	}
+	return spent
+}
+
 // clone copies p as deeply as changes reach.
 func (p *Progress) clone() *Progress {
 	c := *p

@@ -172,7 +172,7 @@ type work struct {
 // No minutes: nothing is left, or nothing says how long it takes.
 func newWork(t *lpath.Tracker, all []Took) work {
 	typical := rounded(t.Path().MedianMinutes())
-	spent := spentOn(t.Progress())
+	spent := t.Progress().MinutesSpent()
 	if typical == 0 { // no duration is known: the learner's own are the estimates
 		if typical, all = ownMedian(t, spent); typical == 0 {
 			return work{}

@@ -97,7 +97,7 @@ func took(path *lpath.Path, p *lpath.Progress, since time.Time) []Took {
 	if p == nil || len(p.Sessions) == 0 {
 		return nil
 	}
-	spent := spentOn(p)
+	spent := p.MinutesSpent()
 	var out []Took
 	for _, r := range path.Resources() {
 		if !r.Duration.Known() || spent[r.ID] == 0 {
@@ -108,15 +108,6 @@ func took(path *lpath.Path, p *lpath.Progress, since time.Time) []Took {
 		}
 	}
 	return out
-}
-
-// spentOn returns the minutes spent on each item.
-func spentOn(p *lpath.Progress) map[string]int {
-	spent := map[string]int{}
-	for _, s := range p.Sessions {
-		spent[s.ID] += s.Minutes
-	}
-	return spent
 }
 
 func only(all []Took, is func(*lpath.Item) bool) []Took {

@@ -48,7 +48,7 @@ func work(t *lpath.Tracker, e estimator) (Work, error) {
 	if e.scaled {
 		w.Ratio, w.Rests = e.ratio, e.rests
 	}
-	spent := spentOn(t.Progress().Sessions)
+	spent := t.Progress().MinutesSpent()
 	for _, r := range t.Course() {
 		whole := e.minutes(r)
 		if whole == 0 {
@@ -108,15 +108,6 @@ func (e estimator) minutes(r *lpath.Item) int {
 		estimate *= e.ratio
 	}
 	return max(1, int(math.Round(estimate)))
-}
-
-// spentOn adds up the minutes of each item's sessions.
-func spentOn(sessions []lpath.Session) map[string]int {
-	spent := map[string]int{}
-	for _, s := range sessions {
-		spent[s.ID] += s.Minutes
-	}
-	return spent
 }
 
 // spentToday is the time that went into the path today: that of its sessions,

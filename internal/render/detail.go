@@ -44,16 +44,16 @@ func newNeedy(t *lpath.Tracker, item *lpath.Item) Needy {
 
 // NewDetail makes the view of one item.
 func NewDetail(t *lpath.Tracker, item *lpath.Item) Detail {
+	sessions, spent := t.Progress().SessionsOf(item.ID)
 	v := Detail{
 		Path: t.Path().ID, Item: newNeedy(t, item),
-		Record: newRecord(t, item), Sessions: []Session{}, Way: []Item{},
+		Record: newRecord(t, item, spent), Sessions: []Session{}, Way: []Item{},
 		why: t.Why(item), channel: item.Channel,
 	}
 	if t.Status(item) == lpath.Locked {
 		v.way = t.Way(item)
 		v.Way, v.WayMinutes = newItems(t, v.way.Items), v.way.Minutes
 	}
-	sessions, spent := t.Progress().SessionsOf(item.ID)
 	for _, s := range sessions {
 		v.Sessions = append(v.Sessions, Session{s.At, s.Minutes})
 	}

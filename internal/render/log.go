@@ -35,10 +35,7 @@ type Log struct {
 // NewLog makes the view of what was done since a time; the zero time for all.
 func NewLog(t *lpath.Tracker, since time.Time) Log {
 	v := Log{Path: t.Path().ID, Entries: []Entry{}, title: t.Path().Title, since: since}
-	spent := map[string]int{}
-	for _, s := range t.Progress().Sessions {
-		spent[s.ID] += s.Minutes
-	}
+	spent := t.Progress().MinutesSpent()
 	for _, r := range t.Progress().Records {
 		if !r.Finished() || r.At.Before(since) {
 			continue

@@ -16,12 +16,13 @@ type Record struct {
 	MinutesSpent int       `json:"minutes_spent"`
 }
 
-func newRecord(t *lpath.Tracker, item *lpath.Item) *Record {
+// newRecord is the view of an item's record, nil if it has none; spent are its
+// minutes.
+func newRecord(t *lpath.Tracker, item *lpath.Item, spent int) *Record {
 	r := t.Record(item)
 	if r == nil {
 		return nil
 	}
-	_, spent := t.Progress().SessionsOf(item.ID)
 	return &Record{Status: r.Status.String(), At: r.At, Note: known(r.Note), OutOfOrder: r.OutOfOrder, MinutesSpent: spent}
 }
 
@@ -76,10 +77,11 @@ func NewOutline(t *lpath.Tracker) Outline {
 		Checklist: newTickeds(t), Notes: known(path.Notes),
 		started: started(t) != nil, tracker: t,
 	}
+	spent := t.Progress().MinutesSpent()
 	for _, phase := range path.Phases {
 		o := OutlinePhase{Number: phase.Number, ID: phase.ID, Title: phase.Title, Complete: t.Complete(phase)}
 		for _, r := range phase.Resources {
-			o.Resources = append(o.Resources, Listed{newNeedy(t, r), newRecord(t, r)})
+			o.Resources = append(o.Resources, Listed{newNeedy(t, r), newRecord(t, r, spent[r.ID])})
 		}
 		v.Phases = append(v.Phases, o)
 	}
