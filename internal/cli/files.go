@@ -23,7 +23,7 @@ func outFile(name string) (string, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return target, nil
 	case err != nil:
-		return "", fmt.Errorf("%s: %w", name, cause(err))
+		return "", fmt.Errorf("%s: %w", name, durable.Cause(err))
 	case info.Mode()&fs.ModeSymlink != 0:
 		return "", fmt.Errorf("%s is a symlink to nothing; make what it leads to, or name another file", name)
 	case !info.Mode().IsRegular():
@@ -67,12 +67,4 @@ func newMode(dir string) (fs.FileMode, error) {
 		return 0, err
 	}
 	return info.Mode().Perm(), nil
-}
-
-// cause shortens "open FILE: reason" to the reason.
-func cause(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err
-	}
-	return err
 }

@@ -160,7 +160,7 @@ func createFile(file string, content []byte, dirs bool) error {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s is there already, and nothing is overwritten", file)
 	case err != nil:
-		return fmt.Errorf("%s: %w; nothing was written", file, cause(err))
+		return fmt.Errorf("%s: %w; nothing was written", file, durable.Cause(err))
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package durable
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"runtime"
@@ -38,16 +37,4 @@ func insist(try func() error, sleep func(time.Duration)) error {
 		waited += wait
 		wait = min(2*wait, 100*time.Millisecond)
 	}
-}
-
-// Shorten drops the name of the system call from an error: "FILE: permission
-// denied". Of two files it names the one that was to be made.
-func Shorten(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return fmt.Errorf("%s: %w", p.Path, p.Err)
-	}
-	if l, ok := errors.AsType[*os.LinkError](err); ok {
-		return fmt.Errorf("%s: %w", l.New, l.Err)
-	}
-	return err
 }

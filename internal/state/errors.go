@@ -81,7 +81,7 @@ type NoLocksError struct {
 
 func (e *NoLocksError) Error() string {
 	return fmt.Sprintf("%s: the file system there cannot lock files (%v), so changes could get lost; nothing was changed\nkeep the state on another one: --state FILE, LPATH_STATE, or the setting state",
-		e.File, cause(e.Err))
+		e.File, durable.Cause(e.Err))
 }
 
 func (e *NoLocksError) Unwrap() error { return e.Err }

@@ -78,7 +78,7 @@ func stage(target string, content []byte, old version) (string, error) {
 		return f.Chmod(mode)
 	})
 	if err != nil {
-		return "", unchanged(fmt.Errorf("%s: %w", target, cause(err)))
+		return "", unchanged(fmt.Errorf("%s: %w", target, durable.Cause(err)))
 	}
 	return temporary, nil
 }
@@ -101,12 +101,3 @@ func discard(temporary string, kept []backup) {
 
 // unchanged is a system's error before anything was replaced.
 func unchanged(err error) error { return fmt.Errorf("%w; nothing was changed", durable.Shorten(err)) }
-
-// cause is a system's error without the name of the file, which may be one
-// that nobody knows.
-func cause(err error) error {
-	if p, ok := errors.AsType[*fs.PathError](err); ok {
-		return p.Err
-	}
-	return err
-}
