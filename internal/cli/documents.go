@@ -134,25 +134,7 @@ func (a *app) readDirectory(all *sources, dir string, o importFlags) error {
 	if err != nil {
 		return err
 	}
-	var read []reading
-	progress := a.newBar(len(names))
-	count := map[importer.Format]int{}
-	for _, name := range names {
-		progress.step()
-		b, err := readDocument(name)
-		if err != nil {
-			all.left = append(all.left, left{name, importer.Remark{What: err.Error()}})
-			continue
-		}
-		m, err := importer.Read(importer.Document{Name: absolute(name), Source: b}, o.options())
-		if wrong, ok := errors.AsType[*importer.Error](err); ok {
-			all.left = append(all.left, left{name, wrong.Reason()})
-			continue
-		}
-		count[m.Format]++
-		read = append(read, reading{importer.Document{Name: name}, m})
-	}
-	progress.end()
+	read, count := a.readEach(all, names, o)
 	format, err := mostOf(dir, count)
 	if err != nil {
 		return err
@@ -172,6 +154,30 @@ func (a *app) readDirectory(all *sources, dir string, o importFlags) error {
 		return nothingIn(dir, all.left)
 	}
 	return nil
+}
+
+// readEach reads documents, counts them by their formats, and leaves out those
+// that give no path.
+func (a *app) readEach(all *sources, names []string, o importFlags) (read []reading, count map[importer.Format]int) {
+	count = map[importer.Format]int{}
+	progress := a.newBar(len(names))
+	defer progress.end()
+	for _, name := range names {
+		progress.step()
+		b, err := readDocument(name)
+		if err != nil {
+			all.left = append(all.left, left{name, importer.Remark{What: err.Error()}})
+			continue
+		}
+		m, err := importer.Read(importer.Document{Name: absolute(name), Source: b}, o.options())
+		if wrong, ok := errors.AsType[*importer.Error](err); ok {
+			all.left = append(all.left, left{name, wrong.Reason()})
+			continue
+		}
+		count[m.Format]++
+		read = append(read, reading{importer.Document{Name: name}, m})
+	}
+	return read, count
 }
 
 // nothingIn says why a directory gives no path.

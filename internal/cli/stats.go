@@ -28,30 +28,33 @@ third of it. --since takes the same times as log --since.`,
 	}
 	cmd.Flags().BoolVar(&all, "all", false, "of all paths")
 	cmd.Flags().StringVar(&since, "since", "", "only from `TIME` on: 2026-11-20, yesterday, -3d")
-	cmd.RunE = a.with(func(cmd *cobra.Command, _ []string) error {
-		of := render.StatsOf{All: all, Now: a.now, WeekStart: a.settings.WeekStart}
-		if since != "" {
-			var err error
-			if of.Since, err = lpath.ParseSince(since, a.now); err != nil {
-				return &usageError{err}
-			}
-		}
-		s, err := a.store.Load()
-		if err != nil {
-			return err
-		}
-		if all {
-			return a.allStats(cmd, s, of)
-		}
-		t, err := a.track(s)
-		if err != nil {
-			return err
-		}
-		a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
-		of.Trackers, of.Sessions = []*lpath.Tracker{t}, t.Progress().Sessions
-		return a.show(render.NewStats(of))
-	})
+	cmd.RunE = a.with(func(cmd *cobra.Command, _ []string) error { return a.stats(cmd, all, since) })
 	return cmd
+}
+
+// stats shows the time spent on one path or on all, since a time if one is given.
+func (a *app) stats(cmd *cobra.Command, all bool, since string) error {
+	of := render.StatsOf{All: all, Now: a.now, WeekStart: a.settings.WeekStart}
+	if since != "" {
+		var err error
+		if of.Since, err = lpath.ParseSince(since, a.now); err != nil {
+			return &usageError{err}
+		}
+	}
+	s, err := a.store.Load()
+	if err != nil {
+		return err
+	}
+	if all {
+		return a.allStats(cmd, s, of)
+	}
+	t, err := a.track(s)
+	if err != nil {
+		return err
+	}
+	a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
+	of.Trackers, of.Sessions = []*lpath.Tracker{t}, t.Progress().Sessions
+	return a.show(render.NewStats(of))
 }
 
 // allStats shows the time spent on all paths. What cannot be read counts with

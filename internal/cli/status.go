@@ -26,36 +26,39 @@ nothing is started; an exclamation mark says that the path cannot be read.`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	cmd.Flags().BoolVar(&short, "short", false, "one line for a shell's prompt")
-	cmd.RunE = a.with(func(cmd *cobra.Command, _ []string) error {
-		s, err := a.store.Load()
-		if err != nil {
-			return err
-		}
-		t, err := a.track(s)
-		switch {
-		case errors.Is(err, errNoPath) && short:
-			return nil
-		case errors.Is(err, errNoPath):
-			return a.show(a.welcome(s))
-		case err != nil && short:
-			return a.promptTrouble(s, err)
-		case err != nil:
-			return err
-		}
-		active := s.Active == t.Path().ID
-		if short && !a.flags.json {
-			return a.print(render.NewStatus(t, active, pace.Forecast{}).Short() + "\n")
-		}
-		a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
-		var f pace.Forecast
-		if len(t.Progress().Sessions) > 0 {
-			f = pace.Predict(t, a.now)
-		}
-		v := render.NewStatus(t, active, f)
-		v.Follow(a.follow(t))
-		return a.show(v)
-	})
+	cmd.RunE = a.with(func(cmd *cobra.Command, _ []string) error { return a.status(cmd, short) })
 	return cmd
+}
+
+// status shows where the learner stands, or in short a line for a prompt.
+func (a *app) status(cmd *cobra.Command, short bool) error {
+	s, err := a.store.Load()
+	if err != nil {
+		return err
+	}
+	t, err := a.track(s)
+	switch {
+	case errors.Is(err, errNoPath) && short:
+		return nil
+	case errors.Is(err, errNoPath):
+		return a.show(a.welcome(s))
+	case err != nil && short:
+		return a.promptTrouble(s, err)
+	case err != nil:
+		return err
+	}
+	active := s.Active == t.Path().ID
+	if short && !a.flags.json {
+		return a.print(render.NewStatus(t, active, pace.Forecast{}).Short() + "\n")
+	}
+	a.aside(render.Drift(t, t.Drift(), a.suffix(cmd)))
+	var f pace.Forecast
+	if len(t.Progress().Sessions) > 0 {
+		f = pace.Predict(t, a.now)
+	}
+	v := render.NewStatus(t, active, f)
+	v.Follow(a.follow(t))
+	return a.show(v)
 }
 
 // promptTrouble is the line for a prompt where the path cannot be read: a mark,

@@ -37,28 +37,32 @@ The exit code is 4 if there are errors. Settings and state don't matter.`,
 		},
 	}
 	cmd.Flags().BoolVar(&strict, "strict", false, "warnings are errors")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if err := a.load(cmd); wrongFlag(err) {
-			return err
-		}
-		if err := pathless(cmd); err != nil {
-			return err
-		}
-		v, err := a.validate(args, strict)
-		if err != nil {
-			return err
-		}
-		if !a.flags.quiet || a.flags.json || v.Errors+v.Warnings > 0 {
-			if err := a.show(v); err != nil {
-				return err
-			}
-		}
-		if !v.OK {
-			return &exitError{exitFile}
-		}
-		return nil
-	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error { return a.validateAll(cmd, args, strict) }
 	return cmd
+}
+
+// validateAll shows what is wrong with all that was named; the settings may be
+// wrong themselves.
+func (a *app) validateAll(cmd *cobra.Command, args []string, strict bool) error {
+	if err := a.load(cmd); wrongFlag(err) {
+		return err
+	}
+	if err := pathless(cmd); err != nil {
+		return err
+	}
+	v, err := a.validate(args, strict)
+	if err != nil {
+		return err
+	}
+	if !a.flags.quiet || a.flags.json || v.Errors+v.Warnings > 0 {
+		if err := a.show(v); err != nil {
+			return err
+		}
+	}
+	if !v.OK {
+		return &exitError{exitFile}
+	}
+	return nil
 }
 
 // validate looks at files and at those of directories. The error is one of what

@@ -98,13 +98,11 @@ func (t *track) teachers() map[string]int {
 	return by
 }
 
-// taughtFirst returns the concept exercises so that each comes after those that
-// teach what it asks for, and else as the file has them. In a circle the one
-// that the file has first does not wait.
-func (t *track) taughtFirst() (inOrder []exercise) {
+// waiting returns for which others each concept exercise waits, and which wait
+// for it.
+func (t *track) waiting() (waits []map[int]bool, helps [][]int) {
 	by := t.teachers()
-	waits := make([]map[int]bool, len(t.concept)) // for which others
-	helps := make([][]int, len(t.concept))
+	waits, helps = make([]map[int]bool, len(t.concept)), make([][]int, len(t.concept))
 	for i, e := range t.concept {
 		waits[i] = map[int]bool{}
 		for _, c := range e.prerequisites {
@@ -114,6 +112,14 @@ func (t *track) taughtFirst() (inOrder []exercise) {
 			}
 		}
 	}
+	return waits, helps
+}
+
+// taughtFirst returns the concept exercises so that each comes after those that
+// teach what it asks for, and else as the file has them. In a circle the one
+// that the file has first does not wait.
+func (t *track) taughtFirst() (inOrder []exercise) {
+	waits, helps := t.waiting()
 	ready, done := &smallest{}, make([]bool, len(t.concept))
 	for i := range waits {
 		if len(waits[i]) == 0 {

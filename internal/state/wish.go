@@ -56,8 +56,7 @@ func (r *reader) wish() *lpath.Wish {
 		}
 	}
 	r.Map([]string{"saved", "by", "per_day", "per_week", "days", "at", "free"}, func(key string) {
-		here := r.Here()
-		var err error
+		here, err := r.Here(), error(nil)
 		switch key {
 		case "saved":
 			w.Saved = r.time()
