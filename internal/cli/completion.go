@@ -69,7 +69,7 @@ func (a *app) completeItems(most int, statuses ...lpath.Status) completer {
 		var offers []string
 		for _, item := range t.Path().Items() {
 			ref := item.Ref().String()
-			fits := item.When == "" && slices.Contains(statuses, t.Status(item))
+			fits := item.When() == "" && slices.Contains(statuses, t.Status(item))
 			if (fits || statuses[0] == anyStatus) && !slices.Contains(args, ref) {
 				offers = append(offers, a.offer(ref, item.Title))
 			}

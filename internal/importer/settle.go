@@ -161,14 +161,14 @@ func (d *draft) doneIDs(made *lpath.Path) []string {
 // ticking returns the items that tick an item of the checklist: itself, where
 // it is ticked by hand.
 func ticking(made *lpath.Path, c *lpath.Item) []*lpath.Item {
-	switch c.When {
+	switch c.When() {
 	case "":
 		return []*lpath.Item{c}
 	case "supplementary":
 		return slices.Concat(made.Additional, made.Videos)
 	}
 	for _, phase := range made.Phases {
-		if c.When == phase.ID || c.When == fmt.Sprintf("phase-%d", phase.Number) {
+		if c.When() == phase.ID || c.When() == fmt.Sprintf("phase-%d", phase.Number) {
 			return phase.Resources
 		}
 	}

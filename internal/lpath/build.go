@@ -12,9 +12,10 @@ import (
 const MaxResources = 10_000
 
 // NewPath makes a path of what a file says, or says all that is wrong with it.
-// Absent ids, the order and the checklist get their defaults.
+// Absent ids, the order and the checklist get their defaults. The path goes on
+// using the lists in spec, which nobody may change afterwards.
 func NewPath(spec PathSpec) (*Path, []Problem) {
-	b := builder{spec: spec, path: &Path{
+	b := builder{spec: spec, types: Types(), path: &Path{
 		ID: spec.ID, Title: spec.Title, Overview: spec.Overview,
 		Prerequisites: spec.Prerequisites, Notes: spec.Notes,
 	}}
@@ -37,8 +38,11 @@ func NewPath(spec PathSpec) (*Path, []Problem) {
 // builder makes one path.
 type builder struct {
 	spec     PathSpec
+	types    []string
 	path     *Path
 	problems []Problem
+
+	resources int // so far
 }
 
 func (b *builder) problem(at Address, what, hint string) {
@@ -78,7 +82,6 @@ func (b *builder) head() {
 }
 
 func (b *builder) phases() {
-	total := 0
 	for n, spec := range b.spec.Phases {
 		phase := &Phase{Number: n + 1, ID: spec.ID, Title: spec.Title, Resources: make([]*Item, 0, len(spec.Resources))}
 		at := Address{Phase: phase.Number}
@@ -92,44 +95,40 @@ func (b *builder) phases() {
 			b.problem(Address{Phase: phase.Number, Field: "resources"}, "the phase has no resources", "add at least one, or leave the phase out")
 		}
 		items := make([]Item, len(spec.Resources))
-		for i, r := range spec.Resources {
+		for i := range items {
 			at.Item = i + 1
 			item := &items[i]
-			b.item(item, at, "", r)
-			item.Phase, item.inPath = phase, total
-			item.Needs, item.Optional = r.Needs, r.Optional
+			*item = Item{ItemSpec: &spec.Resources[i], Number: at.Item, Phase: phase, inPath: b.resources}
+			b.item(item, at, "")
 			phase.Resources = append(phase.Resources, item)
-			total++
+			b.resources++
 		}
 		b.path.Phases = append(b.path.Phases, phase)
 	}
-	if total > MaxResources {
-		b.problem(Address{Field: "phases"}, fmt.Sprintf("the path has %d resources", total),
+	if b.resources > MaxResources {
+		b.problem(Address{Field: "phases"}, fmt.Sprintf("the path has %d resources", b.resources),
 			fmt.Sprintf("at most %d are allowed; make several paths of it", MaxResources))
 	}
 }
 
 func (b *builder) extras(kind Kind, prefix string, specs []ItemSpec) []*Item {
 	var items []*Item
-	for i, spec := range specs {
-		item := &Item{}
-		b.item(item, Address{Kind: kind, Item: i + 1}, prefix, spec)
+	for i := range specs {
+		item := &Item{ItemSpec: &specs[i], Kind: kind, Number: i + 1}
+		b.item(item, Address{Kind: kind, Item: item.Number}, prefix)
 		items = append(items, item)
 	}
 	return items
 }
 
-// item fills in a resource or an extra.
-func (b *builder) item(item *Item, at Address, prefix string, spec ItemSpec) {
-	*item = Item{
-		Kind: at.Kind, Number: at.Item, Title: spec.Title, Type: spec.Type, Duration: spec.Duration,
-		Focus: spec.Focus, URL: spec.URL, Channel: spec.Channel,
-	}
+// item checks a resource or an extra and gives it its id.
+func (b *builder) item(item *Item, at Address, prefix string) {
+	spec := item.ItemSpec
 	b.needTitle(at, spec.Title, "it")
 	item.ID = b.id(at, spec.ID, prefix, spec.Title)
-	if spec.Type != "" && !slices.Contains(Types(), spec.Type) {
+	if spec.Type != "" && !slices.Contains(b.types, spec.Type) {
 		at.Field = "type"
-		b.problem(at, fmt.Sprintf("unknown type %q", spec.Type), oneOf(spec.Type, Types()))
+		b.problem(at, fmt.Sprintf("unknown type %q", spec.Type), oneOf(spec.Type, b.types))
 	}
 	if spec.URL != "" && !isWebLink(spec.URL) {
 		at.Field = "url"
@@ -146,10 +145,11 @@ func (b *builder) checklist() {
 	for i, spec := range specs {
 		at := Address{Kind: Check, Item: i + 1}
 		b.needTitle(at, spec.Title, "it")
-		b.path.Checklist = append(b.path.Checklist, &Item{
-			Kind: Check, Number: at.Item, Title: spec.Title, When: spec.When,
-			ID: b.id(at, spec.ID, "check-", spec.Title),
-		})
+		item := &Item{ItemSpec: &ItemSpec{Title: spec.Title}, Kind: Check, Number: at.Item, ID: b.id(at, spec.ID, "check-", spec.Title)}
+		if spec.When != "" {
+			item.when = &condition{written: spec.When}
+		}
+		b.path.Checklist = append(b.path.Checklist, item)
 	}
 }
 
@@ -201,10 +201,10 @@ func (b *builder) propose(at Address) string {
 	return fmt.Sprintf("%s-%d", at.Kind, at.Item)
 }
 
-// index numbers all items and finds equal ids, but those of the shape phase-N,
-// which are faults already.
+// index numbers all items and finds each by its id.
 func (b *builder) index() {
 	p := b.path
+	p.items = make([]*Item, 0, b.resources+len(p.Additional)+len(p.Videos)+len(p.Checklist))
 	for _, phase := range p.Phases {
 		p.items = append(p.items, phase.Resources...)
 	}
@@ -212,35 +212,50 @@ func (b *builder) index() {
 	p.items = append(append(append(p.items, p.Additional...), p.Videos...), p.Checklist...)
 	p.byID = make(map[string]*Item, len(p.items))
 	p.phaseByID = make(map[string]*Phase, len(p.Phases))
-	for _, phase := range p.Phases {
-		if first := p.phaseByID[phase.ID]; first != nil && !isPhaseID(phase.ID) {
-			b.problem(Address{Phase: phase.Number, Field: "id"}, fmt.Sprintf("phases %d and %d have the same id %q", first.Number, phase.Number, phase.ID), "change one of them")
-		}
-		p.phaseByID[phase.ID] = phase
-	}
+	named := 0
 	for i, item := range p.items {
 		item.index = i
-		if item.ID == "" {
-			continue
+		if item.ID != "" {
+			p.byID[item.ID] = item
+			named++
 		}
-		b.unique(item)
-		p.byID[item.ID] = item
+	}
+	unique := len(p.byID) == named
+	for _, phase := range p.Phases {
+		unique = unique && p.phaseByID[phase.ID] == nil && p.byID[phase.ID] == nil
+		p.phaseByID[phase.ID] = phase
+	}
+	if !unique {
+		b.equal()
 	}
 }
 
-func (b *builder) unique(item *Item) {
-	at := address(item)
-	at.Field = "id"
-	other := ""
-	if phase := b.path.phaseByID[item.ID]; phase != nil && !isPhaseID(item.ID) {
-		other = fmt.Sprintf("phase %d", phase.Number)
-	} else if first := b.path.byID[item.ID]; first != nil {
-		other = first.Ref().String()
-	} else {
-		return
+// equal reports equal ids, but those of the shape phase-N, which are faults
+// already.
+func (b *builder) equal() {
+	phases, items := map[string]*Phase{}, map[string]*Item{}
+	for _, phase := range b.path.Phases {
+		if first := phases[phase.ID]; first != nil && !isPhaseID(phase.ID) {
+			b.problem(Address{Phase: phase.Number, Field: "id"}, fmt.Sprintf("phases %d and %d have the same id %q", first.Number, phase.Number, phase.ID), "change one of them")
+		}
+		phases[phase.ID] = phase
 	}
-	b.problem(at, fmt.Sprintf("%s and %s have the same id %q", other, item.Ref(), item.ID),
-		fmt.Sprintf(`give this one its own, such as "id: %s"`, ownID(item)))
+	for _, item := range b.path.items {
+		other := ""
+		if phase := phases[item.ID]; phase != nil && !isPhaseID(item.ID) {
+			other = fmt.Sprintf("phase %d", phase.Number)
+		} else if first := items[item.ID]; first != nil && item.ID != "" {
+			other = first.Ref().String()
+		}
+		items[item.ID] = item
+		if other == "" {
+			continue
+		}
+		at := address(item)
+		at.Field = "id"
+		b.problem(at, fmt.Sprintf("%s and %s have the same id %q", other, item.Ref(), item.ID),
+			fmt.Sprintf(`give this one its own, such as "id: %s"`, ownID(item)))
+	}
 }
 
 // ownID proposes an id for an item whose own one is taken.

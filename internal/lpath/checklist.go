@@ -15,7 +15,7 @@ func (t *Tracker) Checklist() []Ticked {
 	list := make([]Ticked, 0, len(t.path.Checklist))
 	for _, item := range t.path.Checklist {
 		c := Ticked{Item: item}
-		if item.When == "" {
+		if item.when == nil {
 			c.ByHand, c.Done = true, t.finished(item)
 		} else {
 			c.Open = t.missing(item.when)
@@ -27,7 +27,7 @@ func (t *Tracker) Checklist() []Ticked {
 }
 
 // missing returns what is open of a condition.
-func (t *Tracker) missing(c condition) Way {
+func (t *Tracker) missing(c *condition) Way {
 	var of []*Item
 	switch {
 	case c.extras:
@@ -54,7 +54,7 @@ func (t *Tracker) missing(c condition) Way {
 // tickedBy says what ticks a checklist item that has a condition, "" for any
 // other item.
 func (t *Tracker) tickedBy(item *Item) string {
-	if item.Kind != Check || item.When == "" {
+	if item.when == nil {
 		return ""
 	}
 	what := "all additional resources and videos are done"

@@ -26,9 +26,9 @@ func (b *builder) resolve() {
 		at := address(check)
 		at.Field = "when"
 		switch {
-		case check.When == "":
-		case check.When != supplementary:
-			check.when.need, _ = b.find(at, check.When)
+		case check.when == nil:
+		case check.when.written != supplementary:
+			check.when.need, _ = b.find(at, check.when.written)
 		case len(b.path.Additional)+len(b.path.Videos) == 0:
 			b.problem(at, "there is nothing supplementary in this path", "add additional resources or videos, or leave the condition out")
 		default:

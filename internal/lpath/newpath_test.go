@@ -238,7 +238,7 @@ func TestWhatIsAbsentGetsItsDefault(t *testing.T) {
 	}
 	var got []string
 	for _, c := range p.Checklist {
-		got = append(got, fmt.Sprintf("%s %s: %s when %s", c.Ref(), c.ID, c.Title, c.When))
+		got = append(got, fmt.Sprintf("%s %s: %s when %s", c.Ref(), c.ID, c.Title, c.When()))
 	}
 	want := []string{
 		"C1 check-phase-1-completed: Phase 1 completed when phase-1",

@@ -73,20 +73,15 @@ type Phase struct {
 
 // Item is anything with an id: a resource, an extra, a checklist item.
 type Item struct {
+	*ItemSpec // what the file says of it; but ID is the item's own, explicit or not
+
+	ID            string
 	Kind          Kind
-	Number        int // from 1, within its phase or list
-	Phase         *Phase
-	ID, Title     string
-	Type          string  // "" where the file says none
-	Duration      Minutes // zero: unknown
-	Focus, URL    string
-	Channel       string   // of a video
-	Needs         []string // as written: ids of phases and resources
-	Optional      bool
-	When          string // of a checklist item: its condition; "" for one ticked by hand
+	Number        int    // from 1, within its phase or list
+	Phase         *Phase // of a resource
 	needs         []need
-	when          condition
-	index, inPath int // its place among all items; among all resources
+	when          *condition // of a checklist item that ticks itself, else nil
+	index, inPath int        // its place among all items; among all resources
 }
 
 // need is what an item waits for: a resource or a whole phase, one of the two.
@@ -95,10 +90,20 @@ type need struct {
 	phase    *Phase
 }
 
-// condition is what ticks a checklist item; empty: the learner's hand.
+// condition is what ticks a checklist item.
 type condition struct {
 	need
-	extras bool
+	extras  bool
+	written string
+}
+
+// When is the condition of a checklist item, as written; "" for one ticked by
+// hand, and for anything else.
+func (i *Item) When() string {
+	if i.when == nil {
+		return ""
+	}
+	return i.when.written
 }
 
 // Ref returns the item's position as a person types it.

@@ -86,7 +86,7 @@ func parsePosition(s string) (Ref, bool) {
 // position reads a whole number from 1. One too large to be a position is
 // as good as any that no path has.
 func position(s string) (int, bool) {
-	if s == "" || len(s) > maxID || s[0] == '0' || strings.Trim(s, "0123456789") != "" {
+	if s == "" || len(s) > maxID || s[0] < '1' || s[0] > '9' || strings.Trim(s, "0123456789") != "" {
 		return 0, false
 	}
 	n, err := strconv.Atoi(s)

@@ -20,11 +20,12 @@ type PhaseSpec struct {
 
 // ItemSpec is what a file says of a resource or an extra.
 type ItemSpec struct {
-	ID, Title, Type     string
-	Focus, URL, Channel string
-	Duration            Minutes
-	Needs               []string
-	Optional            bool
+	ID, Title, Type string  // Type is "" where the file says none
+	Duration        Minutes // zero: unknown
+	Focus, URL      string
+	Channel         string   // of a video
+	Needs           []string // ids of phases and resources
+	Optional        bool
 }
 
 // CheckSpec is what a file says of a checklist item.

@@ -123,8 +123,8 @@ func outline(p *lpath.Path) string {
 		if item.Kind == lpath.Check {
 			parts = parts[:1]
 		}
-		if item.When != "" {
-			parts = append(parts, "when "+item.When)
+		if item.When() != "" {
+			parts = append(parts, "when "+item.When())
 		}
 		if item.Channel != "" {
 			parts = append(parts, "by "+item.Channel)

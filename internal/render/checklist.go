@@ -46,7 +46,7 @@ func newTickeds(t *lpath.Tracker) []Ticked {
 
 func newTicked(c lpath.Ticked) Ticked {
 	return Ticked{
-		Ref: c.Item.Ref().String(), ID: c.Item.ID, Title: c.Item.Title, When: known(c.Item.When), Done: c.Done,
+		Ref: c.Item.Ref().String(), ID: c.Item.ID, Title: c.Item.Title, When: known(c.Item.When()), Done: c.Done,
 		byHand: c.ByHand, open: c.Open,
 	}
 }

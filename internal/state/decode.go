@@ -151,7 +151,12 @@ func (r *reader) id() string {
 
 func (r *reader) ids() []string {
 	var ids []string
-	r.List(func() { ids = append(ids, r.id()) })
+	r.List(func() {
+		if len(ids) == cap(ids) {
+			ids = slices.Grow(ids, len(ids)+1) // by less, a long list is copied often
+		}
+		ids = append(ids, r.id())
+	})
 	return ids
 }
 
@@ -185,7 +190,7 @@ func written(t time.Time, s string) bool {
 // records reads records, of which there are probably at most about as many as
 // guess.
 func (r *reader) records(guess int) []lpath.Record {
-	records := make([]placed[lpath.Record], 0, guess)
+	records := list[lpath.Record]{make([]lpath.Record, 0, guess), make([]yamlx.Place, 0, guess)}
 	r.List(func() {
 		start, rec := r.Here(), lpath.Record{}
 		status := false
@@ -206,7 +211,7 @@ func (r *reader) records(guess int) []lpath.Record {
 		if rec.ID == "" || !status || rec.At.IsZero() {
 			r.Fault(start, "a record needs id, status and at", "")
 		}
-		records = append(records, placed[lpath.Record]{rec, start})
+		records.add(rec, start)
 	})
 	return sorted(r, "record", records, func(a, b lpath.Record) int { return strings.Compare(a.ID, b.ID) },
 		func(rec lpath.Record) string { return rec.ID })
@@ -226,7 +231,7 @@ func (r *reader) status() lpath.RecordStatus {
 }
 
 func (r *reader) sessions() []lpath.Session {
-	var sessions []placed[lpath.Session]
+	var sessions list[lpath.Session]
 	r.List(func() {
 		start, s := r.Here(), lpath.Session{}
 		r.Map([]string{"id", "at", "minutes"}, func(key string) {
@@ -242,7 +247,7 @@ func (r *reader) sessions() []lpath.Session {
 		if s.ID == "" || s.At.IsZero() || s.Minutes == 0 {
 			r.Fault(start, "a session needs id, at and minutes", "")
 		}
-		sessions = append(sessions, placed[lpath.Session]{s, start})
+		sessions.add(s, start)
 	})
 	compare := func(a, b lpath.Session) int {
 		if c := a.At.Compare(b.At); c != 0 {
@@ -262,25 +267,39 @@ func (r *reader) minutes() int {
 	return n
 }
 
-// placed is a value and where it stands.
-type placed[T any] struct {
-	value T
-	at    yamlx.Place
+// list is values that are being read, and where they stand.
+type list[T any] struct {
+	values []T
+	places []yamlx.Place
+}
+
+func (l *list[T]) add(value T, at yamlx.Place) {
+	l.values, l.places = append(l.values, value), append(l.places, at)
 }
 
 // sorted sorts what a person may have put in another order, and notes what is
 // there twice.
-func sorted[T any](r *reader, what string, list []placed[T], compare func(a, b T) int, name func(T) string) []T {
-	inOrder := func(a, b placed[T]) int { return compare(a.value, b.value) }
-	if !slices.IsSortedFunc(list, inOrder) { // as nearly every file is
-		slices.SortStableFunc(list, inOrder)
+func sorted[T any](r *reader, what string, l list[T], compare func(a, b T) int, name func(T) string) []T {
+	if !slices.IsSortedFunc(l.values, compare) { // as nearly every file is
+		l = l.inOrder(compare)
 	}
-	values := slices.Grow([]T(nil), len(list))
-	for i, x := range list {
-		if i > 0 && compare(list[i-1].value, x.value) == 0 {
-			r.Fault(x.at, fmt.Sprintf("the %s of %s is here twice", what, name(x.value)), "keep one of them")
+	for i := 1; i < len(l.values); i++ {
+		if compare(l.values[i-1], l.values[i]) == 0 {
+			r.Fault(l.places[i], fmt.Sprintf("the %s of %s is here twice", what, name(l.values[i])), "keep one of them")
 		}
-		values = append(values, x.value)
 	}
-	return values
+	return l.values
+}
+
+// inOrder returns l sorted; what is equal stays as it stands.
+func (l *list[T]) inOrder(compare func(a, b T) int) (s list[T]) {
+	order := make([]int, len(l.values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return compare(l.values[i], l.values[j]) })
+	for _, i := range order {
+		s.add(l.values[i], l.places[i])
+	}
+	return s
 }
