@@ -140,16 +140,6 @@ func (a *app) whence(p *lpath.Progress) string {
 	return "the library"
 }
 
-// loaded makes the tracker of the path that is meant, for commands that only
-// look at it.
-func (a *app) loaded() (*lpath.Tracker, error) {
-	s, err := a.store.Load()
-	if err != nil {
-		return nil, err
-	}
-	return a.track(s)
-}
-
 // reading makes a command that shows something of a path and changes nothing.
 func (a *app) reading(view func(t *lpath.Tracker, args []string) (render.View, error)) func(*cobra.Command, []string) error {
 	return a.with(func(cmd *cobra.Command, args []string) error {
@@ -208,6 +198,7 @@ func (a *app) changing(verb string, change func(t *lpath.Tracker, refs []lpath.R
 func (a *app) record(cmd *cobra.Command, prepare func(*lpath.Tracker) (words []string, change func() error, err error)) (*lpath.Tracker, error) {
 	var t *lpath.Tracker
 	drift := ""
+	a.readAhead()
 	err := a.store.Update(cmd.Context(), func(s *lpath.State) (bool, error) {
 		var err error
 		if t, err = a.started(s); err != nil {

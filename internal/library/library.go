@@ -51,6 +51,7 @@ type Library struct {
 	dirs    []string // of the setting, in order
 	own     string
 	builtin fs.FS
+	ahead   *ahead
 }
 
 // New makes a library of the directories of the setting, the user's own
@@ -84,20 +85,29 @@ func (l *Library) Find(name string) (Source, error) {
 	if IsFile(name) {
 		return fileSource(name)
 	}
-	if lpath.ValidID(name) {
-		for _, dir := range l.folders() {
-			for _, ending := range endings() {
-				file := filepath.Join(dir.File, name+ending)
-				if info, err := os.Stat(file); err == nil && !info.IsDir() {
-					return Source{ID: name, Origin: dir.Origin, File: file}, nil
-				}
-			}
-		}
-		if _, err := fs.Stat(l.builtin, name+".yaml"); err == nil {
-			return Source{ID: name, Origin: BuiltIn, File: name + ".yaml"}, nil
-		}
+	if source, found := l.byID(name); found {
+		return source, nil
 	}
 	return Source{}, &NotFoundError{Name: name, Near: cmp.Or(fileHere(name), text.Nearest(strings.ToLower(name), l.IDs()))}
+}
+
+// byID finds the first path of an id.
+func (l *Library) byID(id string) (s Source, found bool) {
+	if !lpath.ValidID(id) {
+		return Source{}, false
+	}
+	for _, dir := range l.folders() {
+		for _, ending := range endings() {
+			file := filepath.Join(dir.File, id+ending)
+			if info, err := os.Stat(file); err == nil && !info.IsDir() {
+				return Source{ID: id, Origin: dir.Origin, File: file}, true
+			}
+		}
+	}
+	if _, err := fs.Stat(l.builtin, id+".yaml"); err == nil {
+		return Source{ID: id, Origin: BuiltIn, File: id + ".yaml"}, true
+	}
+	return Source{}, false
 }
 
 // fileHere returns the path file of a name in the working directory as it has
@@ -130,6 +140,13 @@ func fileSource(name string) (Source, error) {
 // Load reads the path of a source. The error is of type yamlx.Errors if the
 // file is no good path.
 func (l *Library) Load(s Source) (*lpath.Path, error) {
+	if l.ahead != nil && l.ahead.source == s {
+		return l.ahead.wait()
+	}
+	return l.load(s)
+}
+
+func (l *Library) load(s Source) (*lpath.Path, error) {
 	b, err := l.Read(s)
 	if err != nil {
 		return nil, err

@@ -32,6 +32,9 @@ func ValidID(s string) bool {
 
 // isDevice reports whether Windows takes s for a device, whatever its ending.
 func isDevice(s string) bool {
+	if len(s) > 4 && s[3] != '.' && s[4] != '.' { // longer than any
+		return false
+	}
 	name, _, _ := strings.Cut(s, ".")
 	switch name {
 	case "con", "prn", "aux", "nul":

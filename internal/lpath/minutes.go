@@ -52,6 +52,11 @@ func FormatMinutes(n int) string {
 // (minutes), "35 minutes", "1 h 5 min", and 4-6h or 30m-1h for a range, where
 // the unit of the end holds for a start without one.
 func ParseMinutes(s string) (Minutes, error) {
+	if digits, ok := strings.CutSuffix(s, "m"); ok && digits != "" && digits[0] != '-' && digits[0] != '+' { // as most are
+		if n, err := strconv.Atoi(digits); err == nil && 0 < n && n <= MaxMinutes {
+			return Minutes{n, n}, nil
+		}
+	}
 	s = strings.TrimSpace(s)
 	low, high, _ := strings.Cut(strings.Replace(s, "–", "-", 1), "-")
 	if low == "" || high == "" {

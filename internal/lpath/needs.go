@@ -13,6 +13,9 @@ const maxCostly = 20
 // resolve ties needs and conditions to what they name.
 func (b *builder) resolve() {
 	for _, item := range b.path.resources {
+		if len(item.Needs) == 0 {
+			continue
+		}
 		at := address(item)
 		at.Field = "needs"
 		for i, id := range item.Needs {

@@ -22,13 +22,17 @@ func limits() yamlx.Limits {
 
 // Decode reads a state from a file's bytes, strictly. file is its name for
 // messages. The error is of type yamlx.Errors.
-func Decode(file string, b []byte) (*lpath.State, error) {
+func Decode(file string, b []byte) (*lpath.State, error) { return decode(file, b, func(string) {}) }
+
+// decode is Decode that calls active with the active path's id as soon as it
+// has been read, perhaps more than once.
+func decode(file string, b []byte, active func(id string)) (*lpath.State, error) {
 	var s *lpath.State
 	err := whole(file, b)
 	if err == nil {
 		err = yamlx.Decode(file, b, limits(), func(d *yamlx.Doc) {
 			s = &lpath.State{}
-			(&reader{d}).state(s)
+			(&reader{d, active}).state(s)
 		})
 	}
 	if err != nil {
@@ -75,7 +79,10 @@ func whole(file string, b []byte) error {
 }
 
 // reader reads the parts of a state.
-type reader struct{ *yamlx.Doc }
+type reader struct {
+	*yamlx.Doc
+	onActive func(id string)
+}
 
 func (r *reader) state(s *lpath.State) {
 	start, active, versioned := r.Here(), yamlx.Place{}, false
@@ -86,6 +93,7 @@ func (r *reader) state(s *lpath.State) {
 			r.Version(lpath.Format)
 		case "active":
 			active, s.Active = r.Here(), r.id()
+			r.onActive(s.Active)
 		case "paths":
 			r.List(func() { r.path(s) })
 		case "undo":
@@ -265,41 +273,4 @@ func (r *reader) minutes() int {
 		return 1
 	}
 	return n
-}
-
-// list is values that are being read, and where they stand.
-type list[T any] struct {
-	values []T
-	places []yamlx.Place
-}
-
-func (l *list[T]) add(value T, at yamlx.Place) {
-	l.values, l.places = append(l.values, value), append(l.places, at)
-}
-
-// sorted sorts what a person may have put in another order, and notes what is
-// there twice.
-func sorted[T any](r *reader, what string, l list[T], compare func(a, b T) int, name func(T) string) []T {
-	if !slices.IsSortedFunc(l.values, compare) { // as nearly every file is
-		l = l.inOrder(compare)
-	}
-	for i := 1; i < len(l.values); i++ {
-		if compare(l.values[i-1], l.values[i]) == 0 {
-			r.Fault(l.places[i], fmt.Sprintf("the %s of %s is here twice", what, name(l.values[i])), "keep one of them")
-		}
-	}
-	return l.values
-}
-
-// inOrder returns l sorted; what is equal stays as it stands.
-func (l *list[T]) inOrder(compare func(a, b T) int) (s list[T]) {
-	order := make([]int, len(l.values))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return compare(l.values[i], l.values[j]) })
-	for _, i := range order {
-		s.add(l.values[i], l.places[i])
-	}
-	return s
 }

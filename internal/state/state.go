@@ -50,10 +50,17 @@ type Store struct {
 	file     string // as named; may be a symlink, or not exist
 	options  Options
 	patience time.Duration // how long a change waits for the lock
+	active   func(id string)
 }
 
 // Open returns the store of a file. It touches nothing.
-func Open(file string, o Options) *Store { return &Store{file, o, LockTimeout} }
+func Open(file string, o Options) *Store { return &Store{file, o, LockTimeout, func(string) {}} }
+
+// OnActive sets a function that is called with the id of the active path as
+// soon as Load or Update have read that, long before the rest of a large file;
+// of a small one it is not called. It may be called more than once, and what it
+// gets may turn out to be no id.
+func (s *Store) OnActive(active func(id string)) { s.active = active }
 
 // Load reads the state, an empty one if there is no file and never was one. It
 // writes nothing. The error is a *DamageError.

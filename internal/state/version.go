@@ -73,6 +73,10 @@ func (v version) still(file string) error {
 	return nil
 }
 
+// longRead is how many bytes take longer to read than it takes to get a second
+// processor to work.
+const longRead = 64 << 10
+
 // decode reads what a version says. The error is a *DamageError.
 func (s *Store) decode(v version) (*lpath.State, error) {
 	switch {
@@ -81,7 +85,11 @@ func (s *Store) decode(v version) (*lpath.State, error) {
 	case v.err != nil:
 		return nil, s.damaged(v.err)
 	}
-	state, err := Decode(s.file, v.content)
+	active := s.active
+	if len(v.content) < longRead {
+		active = func(string) {}
+	}
+	state, err := decode(s.file, v.content, active)
 	if err != nil {
 		return nil, s.damaged(err)
 	}

@@ -20,29 +20,27 @@ const MaxSlug = 64
 //
 // Progress is stored under slugs: the rule is frozen by a table in the tests.
 func Slug(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	slug := make([]byte, 0, 2*MaxSlug) // nearly all are shorter and need no other
 	gap := false
-	put := func(c byte) {
-		if gap && b.Len() > 0 {
-			b.WriteByte('-')
-		}
-		gap = false
-		b.WriteByte(c)
-	}
 	for i := range len(s) {
-		switch c := s[i]; {
+		c := s[i]
+		switch {
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			put(c)
 		case 'A' <= c && c <= 'Z':
-			put(c - 'A' + 'a')
+			c += 'a' - 'A'
 		case c >= utf8.RuneSelf:
 			return foldedSlug(s)
 		default:
 			gap = true
+			continue
 		}
+		if gap && len(slug) > 0 {
+			slug = append(slug, '-')
+		}
+		gap = false
+		slug = append(slug, c)
 	}
-	return CutSlug(b.String(), MaxSlug)
+	return CutSlug(string(slug), MaxSlug)
 }
 
 // foldedSlug is Slug for text that is more than ASCII.
