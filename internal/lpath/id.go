@@ -46,9 +46,15 @@ func isDevice(s string) bool {
 // idFault says what is wrong with an explicit id of an item, "" if nothing is.
 // phase is the number of the phase that it names, 0 for anything else.
 func idFault(id string, phase int) (what, hint string) {
-	switch {
-	case !ValidID(id):
+	if !ValidID(id) {
 		return fmt.Sprintf("id %q is not allowed", id), "ids are small letters, digits, and . _ - between them, at most 64, and no device name such as nul"
+	}
+	return takenFault(id, phase)
+}
+
+// takenFault is idFault for an id that is valid.
+func takenFault(id string, phase int) (what, hint string) {
+	switch {
 	case id == supplementary:
 		return fmt.Sprintf("id %q is taken", id), "it stands for all extras; choose another"
 	case isPhaseID(id) && (phase == 0 || id != phaseID(phase)):
@@ -79,7 +85,7 @@ func defaultID(prefix, title string) string {
 		return ""
 	}
 	id := prefix + text.CutSlug(slug, maxID-len(prefix))
-	if what, _ := idFault(id, 0); what != "" {
+	if what, _ := takenFault(id, 0); what != "" || isDevice(id) { // in all else a slug is valid
 		id = "r-" + text.CutSlug(id, maxID-len("r-"))
 	}
 	return id

@@ -27,7 +27,7 @@ func encodeFitting(target string, s *lpath.State) ([]byte, error) {
 		b := Encode(s)
 		again, err := Decode(target, b)
 		switch {
-		case err == nil && bytes.Equal(Encode(again), b):
+		case err == nil && bytes.Equal(encode(again, len(b)), b):
 			return b, nil
 		case err == nil:
 			return nil, fmt.Errorf("%s: what would be written is not what would be read; nothing was changed", target)
@@ -54,7 +54,17 @@ func newest(entries []lpath.Entry) []lpath.Entry {
 // Encode writes a state as a file. Its form is fixed: one line for each record
 // and session, so that a person can read it and a diff is short.
 func Encode(s *lpath.State) []byte {
-	w := writer{[]byte("# lpath state. Written by lpath; comments added by hand are not kept.\n")}
+	size := 4 << 10
+	for _, p := range s.Paths {
+		size += 96*len(p.Records) + 64*len(p.Sessions) + 32*len(p.Seen) // about
+	}
+	return encode(s, size)
+}
+
+// encode is Encode of what will be about as long as size.
+func encode(s *lpath.State, size int) []byte {
+	w := writer{make([]byte, 0, size)}
+	w.line(0, "# lpath state. Written by lpath; comments added by hand are not kept.")
 	w.line(0, "version: "+strconv.Itoa(lpath.Format))
 	w.text(0, "active", s.Active)
 	if len(s.Paths) > 0 {

@@ -45,6 +45,7 @@ func escape(r rune) string {
 func isPlain(s string) bool {
 	for i, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z': // nearly all, and cheaper than the next
 		case unicode.IsLetter(r) && !text.Invisible(r):
 		case i == 0:
 			return false
@@ -53,6 +54,9 @@ func isPlain(s string) bool {
 		default:
 			return false
 		}
+	}
+	if len(s) > len("false") {
+		return true
 	}
 	switch strings.ToLower(s) {
 	case "", "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf":
