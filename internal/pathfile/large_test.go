@@ -37,6 +37,21 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
+func BenchmarkEncode(b *testing.B) {
+	for _, resources := range []int{7, 100, 1000, 10_000} {
+		spec, err := pathfile.Spec("large.yaml", large(resources), "large", false)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(resources), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				pathfile.Encode(spec)
+			}
+		})
+	}
+}
+
 // Counted, since a time depends on the machine: the YAML library alone would
 // take 60 allocations for a resource.
 func TestLargePathTakesFewAllocations(t *testing.T) {

@@ -61,13 +61,12 @@ func NewDetail(t *lpath.Tracker, item *lpath.Item) Detail {
 	if item.Phase != nil {
 		v.phase = fmt.Sprintf("%d %s", item.Phase.Number, visible(item.Phase.Title))
 	}
-	for _, c := range t.Checklist() {
-		if c.Item == item {
-			v.ticks = newTicked(c).words()
-			v.Item.Status = lpath.Ready.String()
-			if c.Done {
-				v.Item.Status = lpath.Done.String()
-			}
+	if item.Kind == lpath.Check {
+		c := t.Checklist()[item.Number-1]
+		v.ticks = newTicked(c).words()
+		v.Item.Status = lpath.Ready.String()
+		if c.Done {
+			v.Item.Status = lpath.Done.String()
 		}
 	}
 	return v

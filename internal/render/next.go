@@ -14,8 +14,8 @@ type Next struct {
 	Complete  bool   `json:"complete"`
 
 	many   bool
-	within string // the time there is; "" for any
-	ending ending
+	within string  // the time there is; "" for any
+	ending *ending // nil as long as something is open
 }
 
 // NewNext makes the view of up to n open resources, next first.
@@ -29,10 +29,14 @@ func NewFitting(t *lpath.Tracker, minutes int) Next {
 }
 
 func newNext(t *lpath.Tracker, items []*lpath.Item, many bool, within string) Next {
-	return Next{
+	v := Next{
 		Path: t.Path().ID, Resources: newItems(t, items), Complete: t.Totals().Complete,
-		many: many, within: within, ending: newEnding(t),
+		many: many, within: within,
 	}
+	if len(items) == 0 && within == "" {
+		v.ending = new(newEnding(t))
+	}
+	return v
 }
 
 // Write adds one resource in full, or several as a table.
@@ -40,7 +44,7 @@ func (v Next) Write(p *Page) {
 	switch {
 	case len(v.Resources) == 0 && v.within != "":
 		p.wrapped("", fmt.Sprintf("nothing that is ready is known to fit into %s", v.within), nil)
-	case len(v.Resources) == 0:
+	case v.ending != nil:
 		v.ending.write(p, "")
 	case v.many:
 		v.writeTable(p)

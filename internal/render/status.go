@@ -47,7 +47,7 @@ type Status struct {
 	Next     *Item      `json:"next"`
 	Forecast *Forecast  `json:"forecast"`
 
-	ending   ending
+	ending   *ending // nil as long as something is open
 	forecast pace.Forecast
 	planned  *planLine // of a plan that was saved
 	short    *Item     // to come back with
@@ -60,10 +60,12 @@ func NewStatus(t *lpath.Tracker, active bool, f pace.Forecast) Status {
 	v := Status{
 		Path: path.ID, Title: path.Title, Active: active, Started: started(t),
 		Progress: NewProgress(t.Totals()), Phases: make([]Phase, 0, len(path.Phases)),
-		Last: newLast(t), Next: next(t), ending: newEnding(t),
+		Last: newLast(t), Next: next(t),
 		forecast: f,
 	}
-	if !v.Progress.Complete {
+	if v.Progress.Complete {
+		v.ending = new(newEnding(t))
+	} else {
 		v.Forecast = NewForecast(f)
 	}
 	for _, phase := range path.Phases {
