@@ -2,6 +2,7 @@ package lpath
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"lpath/internal/text"
@@ -91,7 +92,7 @@ func defaultID(prefix, title string) string {
 	return id
 }
 
-func phaseID(number int) string { return fmt.Sprintf("phase-%d", number) }
+func phaseID(number int) string { return "phase-" + strconv.Itoa(number) }
 
 // isPhaseID reports whether id has the shape phase-N.
 func isPhaseID(id string) bool {
