@@ -45,6 +45,7 @@ func rooms() map[string][]string {
 			"internal/state", "internal/library", "internal/importer", "internal/pace", "internal/plan",
 			"internal/exporter", "internal/render", "internal/durable",
 		},
+		"internal/lpath/lpathtest": {"internal/lpath"},
 	}
 }
 
