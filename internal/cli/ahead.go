@@ -1,6 +1,10 @@
 package cli
 
-import "lpath/internal/lpath"
+import (
+	"cmp"
+
+	"lpath/internal/lpath"
+)
 
 // loaded makes the tracker of the path that is meant, for commands that only
 // look at it.
@@ -13,12 +17,8 @@ func (a *app) loaded() (*lpath.Tracker, error) {
 	return a.track(s)
 }
 
-// readAhead lets the path that is meant be read while the state still is: they
-// take about as long.
+// readAhead lets the path that is meant be read while a long state still is:
+// they take about as long.
 func (a *app) readAhead() {
-	if a.flags.path != "" {
-		a.library.Ahead(a.flags.path)
-		return
-	}
-	a.store.OnActive(a.library.Ahead)
+	a.store.OnActive(func(active string) { a.library.Ahead(cmp.Or(a.flags.path, active)) })
 }

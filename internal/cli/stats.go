@@ -41,6 +41,9 @@ func (a *app) stats(cmd *cobra.Command, all bool, since string) error {
 			return &usageError{err}
 		}
 	}
+	if !all {
+		a.readAhead()
+	}
 	s, err := a.store.Load()
 	if err != nil {
 		return err

@@ -32,6 +32,7 @@ nothing is started; an exclamation mark says that the path cannot be read.`,
 
 // status shows where the learner stands, or in short a line for a prompt.
 func (a *app) status(cmd *cobra.Command, short bool) error {
+	a.readAhead()
 	s, err := a.store.Load()
 	if err != nil {
 		return err

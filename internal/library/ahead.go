@@ -1,6 +1,10 @@
 package library
 
-import "lpath/internal/lpath"
+import (
+	"sync"
+
+	"lpath/internal/lpath"
+)
 
 // ahead is a path that is being read in the background.
 type ahead struct {
@@ -20,15 +24,7 @@ func (l *Library) Ahead(id string) {
 	if !found {
 		return
 	}
-	var path *lpath.Path
-	var err error
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		path, err = l.load(source)
-	}()
-	l.ahead = &ahead{source, func() (*lpath.Path, error) {
-		<-done
-		return path, err
-	}}
+	wait := sync.OnceValues(func() (*lpath.Path, error) { return l.load(source) })
+	go func() { _, _ = wait() }()
+	l.ahead = &ahead{source, wait}
 }

@@ -22,10 +22,10 @@ func limits() yamlx.Limits {
 
 // Decode reads a state from a file's bytes, strictly. file is its name for
 // messages. The error is of type yamlx.Errors.
-func Decode(file string, b []byte) (*lpath.State, error) { return decode(file, b, func(string) {}) }
+func Decode(file string, b []byte) (*lpath.State, error) { return decode(file, b, nil) }
 
-// decode is Decode that calls active with the active path's id as soon as it
-// has been read, perhaps more than once.
+// decode is Decode that calls active, if it is not nil, with the active path's
+// id as soon as it has been read, perhaps more than once.
 func decode(file string, b []byte, active func(id string)) (*lpath.State, error) {
 	var s *lpath.State
 	err := whole(file, b)
@@ -93,7 +93,9 @@ func (r *reader) state(s *lpath.State) {
 			r.Version(lpath.Format)
 		case "active":
 			active, s.Active = r.Here(), r.id()
-			r.onActive(s.Active)
+			if r.onActive != nil {
+				r.onActive(s.Active)
+			}
 		case "paths":
 			r.List(func() { r.path(s) })
 		case "undo":

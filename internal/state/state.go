@@ -49,12 +49,14 @@ type Options struct {
 type Store struct {
 	file     string // as named; may be a symlink, or not exist
 	options  Options
-	patience time.Duration // how long a change waits for the lock
-	active   func(id string)
+	patience time.Duration   // how long a change waits for the lock
+	active   func(id string) // nil for nothing
 }
 
 // Open returns the store of a file. It touches nothing.
-func Open(file string, o Options) *Store { return &Store{file, o, LockTimeout, func(string) {}} }
+func Open(file string, o Options) *Store {
+	return &Store{file: file, options: o, patience: LockTimeout}
+}
 
 // OnActive sets a function that is called with the id of the active path as
 // soon as Load or Update have read that, long before the rest of a large file;

@@ -85,9 +85,9 @@ func (s *Store) decode(v version) (*lpath.State, error) {
 	case v.err != nil:
 		return nil, s.damaged(v.err)
 	}
-	active := s.active
-	if len(v.content) < longRead {
-		active = func(string) {}
+	var active func(id string)
+	if len(v.content) >= longRead {
+		active = s.active
 	}
 	state, err := decode(s.file, v.content, active)
 	if err != nil {
